@@ -1,0 +1,37 @@
+// What this installation says of itself to anybody: its name, whether it is a demo, whether the connection is secure.
+// Asked once at the start; App and the sign-in screen read it. An installation that does not answer is an ordinary one.
+import { call } from './wire/http';
+
+export interface DemoPerson {
+  username: string;
+  name: string;
+  role: 'teacher' | 'pupil' | 'guest';
+  school?: string | null;
+}
+
+interface About {
+  name?: string;
+  demo?: boolean;
+  insecure?: boolean;
+  demo_people?: DemoPerson[];
+}
+
+let about = $state.raw<About>({});
+
+export const installation = {
+  get name() {
+    return about.name ?? '';
+  },
+  get demo() {
+    return about.demo ?? false;
+  },
+  get insecure() {
+    return about.insecure ?? false;
+  },
+  get people() {
+    return about.demo_people ?? [];
+  },
+  async load() {
+    about = await call<About>('installation.about').catch(() => about);
+  },
+};

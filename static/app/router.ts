@@ -1,0 +1,102 @@
+// Which screen the address means, over the browser's History. App draws the route; everything else uses `go` or a plain link.
+// It knows addresses only: never who is signed in or what a screen needs.
+import { createSubscriber } from 'svelte/reactivity';
+
+export type Route =
+  | { name: 'spaces' }
+  | { name: 'account' }
+  | { name: 'bell' }
+  | { name: 'space'; space: string }
+  | { name: 'place'; space: string; place: string; item?: string }
+  | { name: 'team'; space: string }
+  | { name: 'sessions'; space: string }
+  | { name: 'rules'; space: string }
+  | { name: 'order'; space: string; tab?: string; item?: string }
+  | { name: 'lost' };
+
+const patterns: [RegExp, (...parts: string[]) => Route][] = [
+  [/^\/$/, () => ({ name: 'spaces' })],
+  [/^\/account$/, () => ({ name: 'account' })],
+  [/^\/bell$/, () => ({ name: 'bell' })],
+  [/^\/s\/([^/]+)$/, (space) => ({ name: 'space', space: space! })],
+  [/^\/s\/([^/]+)\/team$/, (space) => ({ name: 'team', space: space! })],
+  [/^\/s\/([^/]+)\/sessions$/, (space) => ({ name: 'sessions', space: space! })],
+  [/^\/s\/([^/]+)\/rules$/, (space) => ({ name: 'rules', space: space! })],
+  [/^\/s\/([^/]+)\/order$/, (space) => ({ name: 'order', space: space! })],
+  [/^\/s\/([^/]+)\/order\/([^/]+)$/, (space, tab) => ({ name: 'order', space: space!, tab })],
+  [/^\/s\/([^/]+)\/order\/([^/]+)\/([^/]+)$/, (space, tab, item) => ({ name: 'order', space: space!, tab, item })],
+  [/^\/s\/([^/]+)\/p\/([^/]+)$/, (space, place) => ({ name: 'place', space: space!, place: place! })],
+  [/^\/s\/([^/]+)\/p\/([^/]+)\/m\/([^/]+)$/, (space, place, item) => ({ name: 'place', space: space!, place: place!, item })],
+];
+
+export function match(pathname: string): Route {
+  for (const [pattern, make] of patterns) {
+    const found = pattern.exec(pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname);
+    if (!found) continue;
+    try {
+      return make(...found.slice(1).map(decodeURIComponent));
+    } catch {
+      return { name: 'lost' }; // a broken % in the address
+    }
+  }
+  return { name: 'lost' };
+}
+
+/** Addresses for links, so that no screen writes one by hand. */
+export const to = {
+  spaces: () => '/',
+  account: () => '/account',
+  bell: () => '/bell',
+  space: (space: string) => `/s/${encodeURIComponent(space)}`,
+  team: (space: string) => `/s/${encodeURIComponent(space)}/team`,
+  sessions: (space: string) => `/s/${encodeURIComponent(space)}/sessions`,
+  rules: (space: string) => `/s/${encodeURIComponent(space)}/rules`,
+  order: (space: string, tab?: string, item?: string) =>
+    `/s/${[space, 'order', tab, item]
+      .filter((part) => part !== undefined)
+      .map(encodeURIComponent)
+      .join('/')}`,
+  place: (space: string, place: string, item?: string) =>
+    `/s/${encodeURIComponent(space)}/p/${encodeURIComponent(place)}${item ? `/m/${encodeURIComponent(item)}` : ''}`,
+};
+
+let now: Route = match(location.pathname);
+let tell = () => {};
+const heard = createSubscriber((update) => {
+  tell = update;
+});
+
+export function route(): Route {
+  heard();
+  return now;
+}
+
+function arrive(): void {
+  now = match(location.pathname);
+  tell();
+}
+
+export function go(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'replace') history.replaceState(null, '', path);
+  else if (path !== location.pathname) history.pushState(null, '', path);
+  arrive();
+}
+
+/** Plain links stay plain links: a new tab, a download or another site is the browser's own business. */
+export function linkTaken(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  const link = (event.target as Element | null)?.closest?.('a');
+  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null;
+  if (match(link.pathname).name === 'lost' || (link.hash && link.pathname === location.pathname)) return null;
+  return link.pathname;
+}
+
+export function startRouter(): void {
+  addEventListener('popstate', arrive);
+  document.addEventListener('click', (event) => {
+    const path = linkTaken(event);
+    if (path === null) return;
+    event.preventDefault();
+    go(path);
+  });
+}

@@ -1,0 +1,417 @@
+// The shapes that go over the wire, written by hand until `types.ts` is generated from the server's schema.
+// Everything in the app that speaks of people, places or messages means these. Nothing here runs.
+// Moments are RFC 3339 in UTC with milliseconds; ids are opaque text.
+
+export type Hue = 'lagoon' | 'marigold' | 'coral' | 'leaf' | 'plum' | 'sky';
+export type Role = 'teacher' | 'pupil' | 'guest';
+export type May = 'read' | 'add' | 'edit' | 'delete' | 'publish' | 'moderate';
+
+/** An account as its owner sees it; on the desk it is an item. */
+export interface Me {
+  kind: 'person';
+  id: string;
+  name: string;
+  username: string;
+  language: 'en' | 'nl' | null;
+  zone: string | null;
+  adult: boolean;
+  operator: boolean;
+  desk: string;
+}
+
+export interface School {
+  kind: 'school';
+  id: string;
+  name: string;
+  town: string;
+  country: string;
+  zone: string;
+  hue: Hue;
+}
+
+export interface SpaceItem {
+  kind: 'space';
+  id: string;
+  name: string;
+  description: string;
+  closed_at: string | null;
+  schools: School[];
+}
+
+export interface Place {
+  kind: 'place';
+  id: string;
+  parent: string | null;
+  type: string;
+  title: string;
+  own_table: boolean;
+  may: May[];
+  /** The two of a room of two. */
+  people?: string[];
+}
+
+export type GateState =
+  'proposed' | 'lapsed' | 'cancelled' | 'ended' | 'policy' | 'before' | 'soon' | 'open' | 'quiet' | 'outside' | 'over';
+
+/** From one time of day to a later one, each week on this day; 0 is Monday, and an end may be 24:00. */
+export interface Stretch {
+  day: number;
+  from: string;
+  to: string;
+}
+
+export type Teachers = 'none' | 'any' | 'each';
+
+/** What a space allows its pupils; `id` is the space. */
+export interface Policies {
+  kind: 'policies';
+  id: string;
+  pupils_pair: boolean;
+  pupils_book: boolean;
+  teachers: Teachers;
+}
+
+/** A school's lesson hours by its own clock; `id` is the school. */
+export interface SchoolHours {
+  kind: 'school_hours';
+  id: string;
+  week: Stretch[];
+}
+
+/** When one may write in a room and how it stands; `id` is the room. In `missing` an empty name means any teacher. */
+export interface RoomGate {
+  kind: 'gate';
+  id: string;
+  opens_at: string | null;
+  closes_at: string | null;
+  hours: { zone: string; week: Stretch[] } | null;
+  teachers: Teachers;
+  state: GateState;
+  missing: string[];
+}
+
+/** A booked session as it was agreed; `id` is its room. */
+export interface ChatSession {
+  kind: 'chat_session';
+  id: string;
+  space: string;
+  subject: string;
+  note: string;
+  by: string;
+  start: string;
+  end: string | null;
+  minutes: number | null;
+  zone: string;
+  extra: number;
+  reason: string | null;
+  people: string[];
+  accepted: number;
+  declined: number;
+  changed_at: string | null;
+}
+
+/** A row of `session.invitations`. */
+export interface Invitation {
+  session: ChatSession;
+  gate: RoomGate;
+  space_name: string;
+  by_name: string;
+  schools: School[];
+}
+
+export interface SessionAnswer {
+  kind: 'session_answer';
+  id: string;
+  session: string;
+  person: string;
+  asked_by: string;
+  answer: 'accepted' | 'declined';
+  word: string;
+  at: string;
+}
+
+export interface Member {
+  kind: 'member';
+  id: string;
+  name: string;
+  role: Role;
+  administrator: boolean;
+  school: string | null;
+  left: boolean;
+  adult: boolean;
+}
+
+export interface Reaction {
+  emoji: string;
+  by: string[];
+}
+
+export interface Message {
+  kind: 'message';
+  id: string;
+  place: string;
+  seq: number;
+  at: string;
+  author: string;
+  text: string;
+  reply_to: string | null;
+  edited_at: string | null;
+  state: 'said' | 'withdrawn' | 'hidden';
+  reason: string | null;
+  reactions: Reaction[];
+}
+
+export interface Original {
+  kind: 'original';
+  id: string;
+  place: string;
+  message: string;
+  text: string;
+  at: string;
+  why: 'edited' | 'withdrawn' | 'hidden';
+  by: string;
+}
+
+export interface Mark {
+  kind: 'mark';
+  id: string;
+  space: string;
+  seq: number;
+}
+
+export interface Session {
+  kind: 'session';
+  id: string;
+  type: 'browser' | 'token';
+  name: string;
+  created_at: string;
+  used_at: string;
+  expires_at: string;
+}
+
+/** An item of a channel that has a shelf. One that counts as new carries its number and its author. */
+export interface Thing {
+  kind: string;
+  id: string;
+  place: string;
+  seq?: number;
+  author?: string;
+}
+
+/** A letter; `to` is whom the sender chose (`everybody`, `role:…`, `school:…`, `person:…`). */
+export interface Letter {
+  kind: 'letter';
+  id: string;
+  place: string;
+  number: number;
+  at: string;
+  author: string;
+  to: string[];
+  reached: number;
+  subject: string;
+  text: string;
+  thread: string;
+  reply_to: string | null;
+  with_pupil: boolean;
+  state: 'sent' | 'hidden';
+  reason: string | null;
+}
+
+/** What a hidden letter said, for those who may know. */
+export interface LetterOriginal {
+  kind: 'letter_original';
+  id: string;
+  place: string;
+  letter: string;
+  subject: string;
+  text: string;
+  at: string;
+  by: string;
+}
+
+/** What a letter is to me; `id` is the letter. */
+export interface LetterSlip {
+  kind: 'letter_slip';
+  id: string;
+  space: string;
+  box: 'inbox' | 'sent';
+  read: boolean;
+  removed: boolean;
+}
+
+export interface LetterDraft {
+  kind: 'letter_draft';
+  id: string;
+  space: string;
+  to: string[];
+  subject: string;
+  text: string;
+  reply_to: string | null;
+  at: string;
+}
+
+/** What the bell tells: it names, and never quotes. */
+export interface Notification {
+  kind: 'notification';
+  id: string;
+  what: string;
+  space: string;
+  space_name: string;
+  place: string;
+  place_title: string;
+  item: string;
+  item_kind: string;
+  about: string;
+  count: number;
+  by: string[];
+  names: string[];
+  at: string;
+  read: boolean;
+}
+
+/** What holds a member back; `id` is the person's. Without a time-out, or after it, `until` is past or null. */
+export interface Restraint {
+  kind: 'restraint';
+  id: string;
+  until: string | null;
+  reason: string | null;
+  held: boolean;
+}
+
+/** Words that wait for a teacher, or were refused with a reason; `method` is what their author wanted to do with them. */
+export interface Waiting {
+  kind: 'waiting';
+  id: string;
+  place: string;
+  author: string;
+  method: string;
+  words: string[];
+  at: string;
+  state: 'waiting' | 'refused';
+  reason: string | null;
+}
+
+export type Decision = 'nothing' | 'talked' | 'hidden' | 'time_out' | 'passed_on';
+
+/** That something was reported; `about` made it, `readers` counts those who may read the report apart from the reporter. */
+export interface Report {
+  kind: 'report';
+  id: string;
+  place: string;
+  item_kind: string;
+  item: string;
+  about: string | null;
+  by: string;
+  at: string;
+  word: string;
+  state: 'open' | 'closed';
+  decision: Decision | null;
+  answer: string;
+  closed_by: string | null;
+  closed_at: string | null;
+  readers: number;
+}
+
+export interface MailChoice {
+  kind: 'mail_choice';
+  id: string;
+  address: string;
+  letters: boolean;
+}
+
+export type Item =
+  | Letter
+  | LetterOriginal
+  | LetterSlip
+  | LetterDraft
+  | Notification
+  | MailChoice
+  | Restraint
+  | Waiting
+  | Report
+  | Me
+  | SpaceItem
+  | Place
+  | Member
+  | School
+  | Message
+  | Original
+  | Mark
+  | Session
+  | RoomGate
+  | Policies
+  | SchoolHours
+  | ChatSession
+  | SessionAnswer;
+
+/** One event of a space's log, or one of the unnumbered ones (presence), as the server tells it. */
+export interface WireEvent {
+  space: string;
+  event: string;
+  seq?: number;
+  bookmark?: string;
+  place?: string | null;
+  by?: string | null;
+  at?: string;
+  put?: Item[];
+  gone?: { kind: string; id: string }[];
+  here?: string[];
+  item?: Place;
+}
+
+export interface Unread {
+  count: number;
+  mark: number;
+}
+
+export interface Listened {
+  fresh: true;
+  seq: number;
+  bookmark: string;
+  space: SpaceItem;
+  me: Member;
+  places: Place[];
+  members: Member[];
+  unread: Record<string, Unread>;
+  here: Record<string, string[]>;
+  gates?: RoomGate[];
+  restraints?: Restraint[];
+  more: boolean;
+}
+
+export interface Resumed {
+  fresh: false;
+  seq: number;
+  bookmark: string;
+}
+
+export interface OpenedPlace {
+  place: Place;
+  items: Message[];
+  also: Message[];
+  originals: Original[];
+  gate?: RoomGate | null;
+  read_along?: string[];
+  mark: number;
+  here: string[];
+  more: boolean;
+  seq: number;
+  bookmark: string;
+}
+
+export interface History {
+  messages: Message[];
+  also: Message[];
+  originals: Original[];
+  more: boolean;
+}
+
+/** A row of `spaces.mine`. */
+export interface MySpace {
+  space: SpaceItem;
+  role: Role;
+  administrator: boolean;
+  unread: number;
+  people: number;
+  last_at: string | null;
+}

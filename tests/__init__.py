@@ -1,0 +1,1 @@
+"""The tests mirror the package; `databases.py` makes fresh databases, `conftest.py` the fixtures."""

@@ -1,0 +1,175 @@
+"""Mail to grown-ups who asked for it: "you have a letter", and where to read it. Never who wrote, never a word of it.
+
+A reminder waits ten minutes as a job, is left out when everything was read meanwhile, and comes at most once an hour. The job
+that sends is repeated after failures, so the jobs table is the box of what has to go out. Without a mail server, mails become
+files in the data directory: an embedded installation shows what it would have sent.
+"""
+
+import asyncio
+import smtplib
+import ssl
+from collections.abc import Mapping, Sequence
+from email.message import EmailMessage
+from email.utils import formatdate, make_msgid
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Meta
+from sqlalchemy import BigInteger, Column, Table, Text, select, update
+
+from twinspace_server import i18n, ids
+from twinspace_server.desk import bell
+from twinspace_server.errors import BadInput, Conflict
+from twinspace_server.identity import people
+from twinspace_server.live.feature import Asking, CommandParams, Context, Emission, Feature, Gate, Id, Item, ItemKind, Params, Prepared, Ref
+from twinspace_server.settings import Settings, is_address
+from twinspace_server.storage.hot import upsert
+from twinspace_server.storage.store import Db
+from twinspace_server.storage.tables import metadata
+
+WAIT_MS = 10 * 60 * 1000
+APART_MS = 60 * 60 * 1000
+SMTP_SECONDS = 20
+
+choices = Table(
+    "mail_choices",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("letters", BigInteger, nullable=False),
+    Column("mailed_at", BigInteger, nullable=False),
+)
+
+feature = Feature("mail")
+_CHOOSE = upsert(choices, ["person"], ["address", "letters"])
+
+
+class MailChoice(Item, tag="mail_choice", frozen=True):
+    """Where mail to me goes, and whether I want to hear of letters by it. Nobody else gets it."""
+
+    address: str
+    letters: bool
+
+
+def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
+    """Choices by person; named at their own desk alone."""
+    rows = db.execute(select(choices).where(choices.c.person.in_(list(wanted))))
+    return {row.person: MailChoice(id=row.person, address=row.address, letters=bool(row.letters)) for row in rows}
+
+
+feature.item(ItemKind("mail_choice", MailChoice, load, place=lambda _choice: None))
+
+
+class Choose(CommandParams, kw_only=True):
+    address: Annotated[str, Meta(max_length=254, description="Empty for none.")]
+    letters: bool
+
+
+@feature.command("mail.choose", gate=Gate.PERSON, answers={"choice": MailChoice}, emits=["mail.chosen"])
+def choose(ctx: Context, p: Choose) -> Mapping[str, Any]:
+    """Say where mail to me goes, and whether a letter is worth one. Grown-ups only: we ask no pupil for an address."""
+    if ctx.who is None or not ctx.who.adult:
+        raise Conflict(code="adults_only")
+    address = p.address.strip()
+    if address and not is_address(address):
+        raise BadInput(code="not_an_address", path="$.address")
+    if p.letters and not address:
+        raise BadInput(code="address_needed", path="$.address")
+    _CHOOSE(ctx.db, {"person": ctx.person, "address": address, "letters": int(p.letters), "mailed_at": 0})
+    ctx.emit("mail.chosen", Ref("mail_choice", ctx.person))
+    return {"choice": Ref("mail_choice", ctx.person)}
+
+
+class AskChoice(Params, kw_only=True):
+    pass
+
+
+class MyChoice(msgspec.Struct):
+    choice: MailChoice | None
+
+
+@feature.query("mail.choice", gate=Gate.PERSON, answers=MyChoice)
+def my_choice(ctx: Context, p: AskChoice) -> MyChoice:
+    """What I chose, if I did."""
+    found = [x for x in ctx.load("mail_choice", [ctx.person]) if isinstance(x, MailChoice)]
+    return MyChoice(found[0] if found else None)
+
+
+@feature.on("bell.rang")
+def rung(ctx: Context, emission: Emission) -> None:
+    """The bell told of a letter: remind its person later, if they asked for it."""
+    person = ctx.rules.owner
+    row = ctx.db.execute(select(choices).where(choices.c.person == person, choices.c.letters == 1)).first()
+    if row is None or not any(ring.what == "letter" for ring in bell.load(ctx.db, [ref.id for ref in emission.items]).values()):  # type: ignore[attr-defined]
+        return
+    at = max(ctx.now + WAIT_MS, row.mailed_at + APART_MS)
+    ctx.later("mail.remind", {"person": person}, at=at, dedupe=f"mail.remind:{person}")
+
+
+class Remind(CommandParams, kw_only=True):
+    person: Id
+
+
+async def _mailed(asking: Asking, p: Any) -> Prepared:
+    """Sends it, outside the unit: a mail server may take its time. A failure is the job's, which comes again."""
+    settings = asking.tools.settings
+    message = await asking.tools.store.read(lambda db: _reminder(db, p.person, settings))
+    if message is not None:
+        await asyncio.to_thread(_deliver, message, settings)
+    return Prepared(value=message is not None)
+
+
+@feature.command("mail.remind", gate=Gate.HOUSE, prepare=_mailed)
+def remind(ctx: Context, p: Remind) -> None:
+    """Mail somebody that letters wait for them, if there still are any."""
+    if ctx.prepared:
+        ctx.db.execute(update(choices).where(choices.c.person == p.person).values(mailed_at=ctx.now))
+
+
+def _reminder(db: Db, person: str, settings: Settings) -> EmailMessage | None:
+    """The mail, or None when nothing waits any more, or the person changed their mind."""
+    query = select(choices.c.address, people.c.language).join_from(choices, people, people.c.id == choices.c.person)
+    row = db.execute(query.where(choices.c.person == person, choices.c.letters == 1, people.c.adult == 1)).first()
+    if row is None or not bell.unread_of(db, person, "letter"):
+        return None
+    language = row.language or settings.default_language
+    args = {"installation": settings.name, "address": settings.address}
+    message = EmailMessage()
+    message["From"] = settings.mail_from or f"twinspace@{_host(settings)}"
+    message["To"] = row.address
+    message["Subject"] = i18n.words(language, "mail-letter-subject", args)
+    message["Date"] = formatdate()
+    message["Message-ID"] = make_msgid(domain=_host(settings))
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(i18n.words(language, "mail-letter-text", args) + "\n")
+    message["Content-Language"] = language
+    return message
+
+
+def _host(settings: Settings) -> str:
+    return urlsplit(settings.address).hostname or "localhost"
+
+
+def _deliver(message: EmailMessage, settings: Settings) -> None:
+    """Hand it to the mail server, or lay it into the folder of an installation without one."""
+    if not settings.smtp_host:
+        folder = settings.data_path / "mail"
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / f"{ids.new()}.eml").write_bytes(bytes(message))
+        return
+    safe = ssl.create_default_context()
+    if settings.smtp_security == "tls":
+        line: smtplib.SMTP = smtplib.SMTP_SSL(settings.smtp_host, settings.smtp_port, timeout=SMTP_SECONDS, context=safe)
+    else:
+        line = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=SMTP_SECONDS)
+    with line:
+        if settings.smtp_security == "starttls":
+            line.starttls(context=safe)
+        if settings.smtp_user:
+            line.login(settings.smtp_user, settings.smtp_password)
+        line.send_message(message)
+
+
+feature.example("mail.choose", "bob", {"address": "bob@example.org", "letters": True})
+feature.example("mail.choice", "bob", {})

@@ -1,0 +1,1 @@
+"""The door: vocabulary and registry, dispatch, log, hub, presence, socket."""

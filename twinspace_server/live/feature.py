@@ -1,0 +1,614 @@
+"""The vocabulary of features: what a command, a query, a signal, an item and an event are.
+
+A feature file makes one `Feature`, declares its commands and queries with the right each needs, and its kinds of items
+with their loaders. `app` collects the features into one `Registry`; dispatch, resume, documents, TypeScript types and
+contract tests are all derived from it. Nothing here touches a socket or commits anything.
+"""
+
+import inspect
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+import msgspec.inspect
+from msgspec import Meta
+from sqlalchemy import Column
+
+from twinspace_server import jobs
+from twinspace_server.clock import iso
+from twinspace_server.errors import NotAllowed, NotFound, Reason
+from twinspace_server.identity import Who
+from twinspace_server.law import gates
+from twinspace_server.law.load import desk_of
+from twinspace_server.law.rights import EVERYBODY, Audience, Decision, Law, Right, View
+from twinspace_server.storage.store import Db
+
+RING = "bell.ring"
+"""The command of the house that tells somebody's desk; where there is no bell, nothing rings."""
+LATER = "command"
+"""The kind of job that runs a command of the house."""
+
+# In Python's patterns `$` alone would also take a newline at the end.
+Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_-]+$(?!\n)")]
+Key = Annotated[
+    str, Meta(min_length=1, max_length=64, pattern=r"^[!-~]+$(?!\n)", description="Made by the client; a repeat answers the same.")
+]
+
+
+class Params(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What a query or signal is asked with; an unknown field is an error that names it."""
+
+
+class CommandParams(Params, kw_only=True):
+    """What a command is asked with."""
+
+    key: Key | None = None
+
+
+class Item(msgspec.Struct, tag_field="kind", kw_only=True, frozen=True):
+    """A thing that events carry whole; `kind` and `id` name it."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The name of an item: what the log keeps.
+
+    A handler that has just made the item, under the number that it took before (`ctx.seq`), gives it along as `fresh`: nobody
+    else can have changed it, so it needn't be loaded. One that takes the item from somebody says whose it `was`: who was
+    among those and no longer sees it is told that it is gone, and nobody else is told anything.
+    """
+
+    kind: str
+    id: str
+    fresh: "Item | None" = field(default=None, compare=False)
+    was: Audience | None = field(default=None, compare=False)
+
+
+class Gone(msgspec.Struct, frozen=True):
+    """An item that is no longer there for the reader."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Something gone, and for whom: nobody learns of what they could not see before."""
+
+    gone: Gone
+    audience: Audience
+
+
+Dress = Callable[[Any, Law, View], Item]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKind:
+    """How items of one kind are loaded, and who may see them.
+
+    `load` answers what is there now, by id; `place` names the place an item stands in (None: the space itself);
+    `audience` who among its readers may see it; `dress` adds what depends on the reader's rights (`may` on a place). What
+    `holds` others is told before anything that happens in it.
+    `words` makes an item one that is found by search: its text, or None while it has none (hidden, withdrawn); `every` is then the
+    column with the ids of all items of the kind, from which the index can be built anew. `beside(db, item, most)` are the ids of
+    those that stood around an item, which a report freezes with it.
+    """
+
+    name: str
+    type: type[Item]
+    load: Callable[[Db, Sequence[str]], Mapping[str, Item]]
+    place: Callable[[Any], str | None]
+    audience: Callable[[Any], Audience] = lambda _item: EVERYBODY
+    dress: Dress | None = None
+    words: Callable[[Any], str | None] | None = None
+    every: Column[str] | None = None
+    beside: Callable[[Db, Any, int], Sequence[str]] | None = None
+    holds: bool = False
+
+
+class Gate(Enum):
+    """Who may knock at all; rights are decided behind it."""
+
+    ANYBODY = "anybody"
+    PERSON = "a signed-in person, at the own desk"
+    OPERATOR = "an operator of the installation"
+    MEMBER = "a member of the space"
+    HOUSE = "the house itself; unreachable from outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What `prepare` hands to the unit; it may name the lane and the person, when the parameters don't."""
+
+    value: Any = None
+    space: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What `prepare` knows of the asker: no session for `Gate.ANYBODY`."""
+
+    who: Who | None
+    tools: Any
+    now: int
+    address: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """What a feature does when an event happens in a space, and the events that it may emit then."""
+
+    event: str
+    handler: Callable[["Context", "Emission"], None]
+    emits: tuple[str, ...]
+
+
+PrepareFn = Callable[[Asking, Any], Awaitable[Prepared]]
+Answer = Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do, and what it takes."""
+
+    name: str
+    params: type[CommandParams]
+    handler: Callable[["Context", Any], Answer]
+    answers: Mapping[str, Any]
+    emits: tuple[str, ...]
+    gate: Gate
+    right: Right | None
+    administrator: bool
+    when_closed: bool
+    when_held: bool
+    when_quiet: bool
+    waits: bool
+    law: bool
+    ends_sessions: bool
+    keyed: bool
+    prepare: PrepareFn | None
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One thing a person can ask."""
+
+    name: str
+    params: type[Params]
+    handler: Callable[["Context", Any], Any]
+    answers: Any
+    gate: Gate
+    right: Right
+    live_only: bool
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Something passing (typing, presence): decided by the hub's law, not stored, not answered."""
+
+    name: str
+    params: type[Params]
+    right: Right
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What keeps a command of somebody whose words wait for a teacher, with what it answers and emits instead."""
+
+    handler: Callable[["Context", Command, CommandParams], Mapping[str, Any]]
+    answers: Mapping[str, Any]
+    emits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A kind of place with its own items: what `place.open` and the unread counts need to know of it.
+
+    `open(ctx, place)` answers its fields of `place.open`; `unread(db, space, person)` counts by place what others have put
+    there since the person's mark.
+    """
+
+    kind: str
+    open: Callable[["Context", str], Mapping[str, Any]]
+    unread: Callable[[Db, str, str], Mapping[str, int]]
+    stays: bool = False
+    """Can't be put in the bin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One call of a feature's story, as the documents show it and the contract tests make it.
+
+    `by` is one of the cast in a space of theirs: alice administers, bob teaches, pia and milo are pupils. In `params`
+    `"{space}"`, `"{room}"`, `"{alice}"` and so on stand for ids, and so does the name that an earlier call `gives` to what it answers;
+    `"{now}"` and `"{tomorrow}"` are local times of Europe/Brussels.
+    """
+
+    method: str
+    by: str
+    params: Mapping[str, Any]
+    gives: str | None = None
+
+
+H = TypeVar("H", bound=Callable[..., Any])
+
+
+class Feature:
+    """The commands, queries, signals, items and events of one subject."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.commands: list[Command] = []
+        self.queries: list[Query] = []
+        self.signals: list[Signal] = []
+        self.items: list[ItemKind] = []
+        self.channels: list[Channel] = []
+        self.examples: list[Example] = []
+        self.hearers: list[Hearer] = []
+        self.sweeps: list[Callable[[Context], None]] = []
+        self.aside: Aside | None = None
+        self.registry: Registry | None = None
+        """All that it stands among; set when the house is put together."""
+
+    def command(
+        self,
+        name: str,
+        *,
+        answers: Mapping[str, Any] | None = None,
+        emits: Iterable[str] = (),
+        gate: Gate = Gate.MEMBER,
+        right: Right | None = Right.READ,
+        administrator: bool = False,
+        when_closed: bool = False,
+        when_held: bool = False,
+        when_quiet: bool = False,
+        waits: bool = False,
+        law: bool = False,
+        ends_sessions: bool = False,
+        keyed: bool = True,
+        prepare: PrepareFn | None = None,
+    ) -> Callable[[H], H]:
+        """Declare a command; its parameters' type is read from the handler's second argument.
+
+        `right` is decided at the door, on `place` or the space's root; with None the handler decides all by itself.
+        `when_held`: it goes on where a gate holds up writing (taking back, what is done to the place and not in it).
+        `when_quiet`: it goes on in a time-out (taking back, reporting, leaving). `waits`: of one whose words wait for a teacher
+        it is put aside and done later; other commands with words in them are refused to such a person.
+        """
+
+        def declare(handler: H) -> H:
+            self.commands.append(
+                Command(
+                    name, _params(handler), handler, answers or {}, tuple(emits), gate, right, administrator, when_closed, when_held,
+                    when_quiet, waits, law, ends_sessions, keyed, prepare, inspect.getdoc(handler) or "",
+                )
+            )  # fmt: skip
+            return handler
+
+        return declare
+
+    def query(
+        self, name: str, *, answers: Any, gate: Gate = Gate.MEMBER, right: Right = Right.READ, live_only: bool = False
+    ) -> Callable[[H], H]:
+        """Declare a query; `live_only` ones make sense on a socket alone."""
+
+        def declare(handler: H) -> H:
+            self.queries.append(Query(name, _params(handler), handler, answers, gate, right, live_only, inspect.getdoc(handler) or ""))
+            return handler
+
+        return declare
+
+    def signal(self, name: str, params: type[Params], *, right: Right, doc: str) -> None:
+        """Declare a signal; the hub knows what to do with it."""
+        self.signals.append(Signal(name, params, right, doc))
+
+    def item(self, kind: ItemKind) -> ItemKind:
+        """Declare a kind of item."""
+        self.items.append(kind)
+        return kind
+
+    def example(self, method: str, by: str, params: Mapping[str, Any], gives: str | None = None) -> None:
+        """Tell the next step of the feature's story."""
+        self.examples.append(Example(method, by, params, gives))
+
+    def sweep(self, drop: "Callable[[Context], None]") -> "Callable[[Context], None]":
+        """Declare what drops, about every hour, what has had its day here; it runs in the lane of the house."""
+        self.sweeps.append(drop)
+        return drop
+
+    def puts_aside(self, *, answers: Mapping[str, Any], emits: Iterable[str]) -> Callable[[H], H]:
+        """Declare what keeps a command of somebody whose words wait for a teacher; one feature of the house does."""
+
+        def declare(handler: H) -> H:
+            self.aside = Aside(handler, answers, tuple(emits))
+            return handler
+
+        return declare
+
+    def on(self, event: str, *, emits: Iterable[str] = ()) -> Callable[[H], H]:
+        """Declare what happens here, in the same unit, when something happened elsewhere: how rooms meet without knowing each other.
+
+        `"*.hidden"` is that event of every subject.
+        """
+
+        def declare(handler: H) -> H:
+            self.hearers.append(Hearer(event, handler, tuple(emits)))
+            return handler
+
+        return declare
+
+
+@cache
+def worded(params: type[CommandParams]) -> tuple[str, ...]:
+    """The fields in which somebody can write what they like: text that is no id, time or choice."""
+    return tuple(f.name for f in msgspec.structs.fields(params) if f.name != "key" and _free(msgspec.inspect.type_info(f.type)))
+
+
+def _free(told: msgspec.inspect.Type) -> bool:
+    if isinstance(told, msgspec.inspect.StrType):
+        return told.pattern is None
+    if isinstance(told, msgspec.inspect.UnionType):
+        return any(_free(one) for one in told.types)
+    if isinstance(told, msgspec.inspect.Metadata):
+        return _free(told.type)
+    if isinstance(told, msgspec.inspect.CollectionType):
+        return _free(told.item_type)
+    return isinstance(told, msgspec.inspect.StructType | msgspec.inspect.DictType | msgspec.inspect.AnyType)
+
+
+def _params(handler: Callable[..., Any]) -> type[Any]:
+    annotation = list(inspect.signature(handler).parameters.values())[1].annotation
+    if not (isinstance(annotation, type) and issubclass(annotation, Params)):
+        raise TypeError(f"{handler.__name__}: the second argument's annotation must be a Params struct")
+    return annotation
+
+
+class Registry:
+    """Everything the house can do, by name."""
+
+    def __init__(self, features: Iterable[Feature]) -> None:
+        self.features = list(features)
+        for feature in self.features:
+            feature.registry = self
+        self.aside = next((f.aside for f in self.features if f.aside is not None), None)
+        self.commands = {c.name: self._or_aside(c) for f in self.features for c in f.commands}
+        self.queries = {q.name: q for f in self.features for q in f.queries}
+        self.signals = {s.name: s for f in self.features for s in f.signals}
+        self.items = {i.name: i for f in self.features for i in f.items}
+        self.channels = {c.kind: c for f in self.features for c in f.channels}
+        self.events = {event for command in self.commands.values() for event in command.emits}
+        self.hearers: dict[str, list[Hearer]] = {}
+        for hearer in (h for f in self.features for h in f.hearers):
+            whole, star, ending = hearer.event.partition("*")
+            for event in sorted(e for e in self.events if e.endswith(ending)) if star else [whole]:
+                self.hearers.setdefault(event, []).append(hearer)
+        names = [name for kind in (self.commands, self.queries, self.signals) for name in kind]
+        declared = sum(len(f.commands) + len(f.queries) + len(f.signals) for f in self.features)
+        if len(set(names)) != declared:
+            raise ValueError(f"declared twice: {sorted({n for n in names if names.count(n) > 1})}")
+
+    def _or_aside(self, command: Command) -> Command:
+        """A command that may have to wait answers and emits that, too."""
+        if not command.waits or self.aside is None:
+            return command
+        return replace(command, answers={**command.answers, **self.aside.answers}, emits=(*command.emits, *self.aside.emits))
+
+
+def demand(decision: Decision) -> None:
+    """Turn a decision into nothing, *not found* (without a reason: it would tell) or *not allowed* with its reasons."""
+    if not decision.allowed:
+        raise NotFound() if decision.hidden else NotAllowed(why=decision.why)
+
+
+@dataclass(slots=True)
+class Emission:
+    """What a handler says has happened; the log turns it into an entry."""
+
+    event: str
+    place: str | None
+    items: tuple[Ref, ...]
+    lost: tuple[Lost, ...]
+
+
+@dataclass(slots=True)
+class Context:
+    """What a handler works with: one unit (or one read), one person, one space, one law.
+
+    It can't await, commit, publish or reach a socket. `seq` is the number of the next event; asking for it takes
+    the space's counter, whose row lock puts the writers of a space in one order.
+    """
+
+    db: Db
+    registry: Registry
+    who: Who | None
+    person: str
+    space: str
+    law: Law | None
+    now: int
+    take_number: Callable[[], int]
+    hold_counter: Callable[[], None]
+    law_of: Callable[[str], Law | None]
+    settings: Any
+    prepared: Any = None
+    when_closed: bool = False
+    when_held: bool = False
+    when_quiet: bool = False
+    writes: bool = False
+    device: str = ""
+    emissions: list[Emission] = field(default_factory=list)
+    number: int | None = None
+    cookie: str | None = None
+    refusal: Exception | None = None
+    as_of: tuple[int, str] = (0, "")
+    may_emit: set[str] = field(default_factory=set)
+
+    @property
+    def seq(self) -> int:
+        """The number that this unit's next event will have."""
+        if self.number is None:
+            self.number = self.take_number()
+        return self.number
+
+    def hold(self) -> None:
+        """Take the space's counter row without raising it: what is read from here on, no other writer changes before this unit ends."""
+        self.hold_counter()
+
+    @property
+    def rules(self) -> Law:
+        """The law of the space this runs in."""
+        if self.law is None:
+            raise NotFound()
+        return self.law
+
+    def emit(self, event: str, *items: Ref, place: str | None = None, gone: Iterable[Gone] = (), gone_for: Audience = EVERYBODY) -> None:
+        """Say what happened, naming the items; their content is loaded after the counter was raised.
+
+        What is deleted is `gone`, for those who could see it.
+        """
+        lost = [Lost(one, gone_for) for one in gone] + [Lost(Gone(ref.kind, ref.id), ref.was) for ref in items if ref.was is not None]
+        self.emissions.append(Emission(event, place, items, tuple(lost)))
+
+    def command(self, method: str, params: Mapping[str, Any], person: str | None = None) -> Mapping[str, Any]:
+        """Run another command in this unit, as the same person with that person's rights; answers its items as `Ref`s.
+
+        It can't be one that changes the law, unless this one does. As another `person` only what that person has asked for: their
+        rights decide, and neither a time-out nor waiting keeps it back a second time.
+        """
+        command = self.registry.commands[method]
+        if command.gate is not Gate.MEMBER or command.prepare is not None:
+            raise AssertionError(f"{method} can't run inside another command")
+        asked = msgspec.convert({"space": self.space, **params} if "space" in command.params.__struct_fields__ else params, command.params)
+        self.may_emit.update(command.emits)
+        before = (self.when_held, self.when_quiet, self.person)
+        self.when_held = self.when_held and command.when_held
+        if person is not None:
+            self.when_quiet, self.person = True, person
+        try:
+            if command.right is not None:
+                self.require(getattr(asked, "place", self.space), command.right)
+            if command.administrator:
+                self.require_administrator()
+            return command.handler(self, asked) or {}
+        finally:
+            self.when_held, self.when_quiet, self.person = before
+
+    def later(
+        self, method: str, params: Mapping[str, Any], at: int | None = None, space: str | None = None, dedupe: str | None = None
+    ) -> None:
+        """Let the house run one of its commands, here or in another space, at the moment `at` (now, without one).
+
+        It is put with this unit or not at all, and runs at least once: ids only, no words. With `dedupe` it waits once.
+        """
+        if self.registry.commands[method].gate is not Gate.HOUSE:
+            raise AssertionError(f"{method} is not a command of the house")
+        jobs.put(self.db, LATER, {"method": method, "params": dict(params), "space": space or self.space}, at or self.now, dedupe)
+
+    def notify(self, persons: Iterable[str], what: str, item: Ref, *, place: str, about: str | None = None) -> None:
+        """Let the bell of these persons ring, apart from the actor's own: `what` is the kind of news (`bell-<what>` has the words).
+
+        What is about the same thing is joined until it is read. It names and never quotes, and is shown only while the person may
+        see the item, so handlers may notify generously. Each desk hears it in a unit of its own.
+        """
+        if RING not in self.registry.commands:
+            return
+        told = {"what": what, "space": self.space, "place": place, "kind": item.kind, "item": item.id, "about": about or item.id}
+        for person in persons:
+            desk = desk_of(self.db, person) if person != self.person else None
+            if desk is not None:
+                self.later(RING, {**told, "at": self.now, "by": self.person}, space=desk)
+
+    def refuse(self, error: Exception) -> None:
+        """Refuse, yet keep what was written (a counted failure): the error is raised after the commit."""
+        self.refusal = error
+
+    def require(self, place: str, right: Right, *, own: bool = False) -> None:
+        """Go on only with `right` on `place`; `own` items carry their author's rights."""
+        held = None if right is Right.READ else self.held_up(self.person, place)
+        self.accept(self.rules.decide(self.person, place, right, own=own, when_closed=self.when_closed, held=held))
+
+    def held_up(self, person: str, place: str) -> Reason | None:
+        """What keeps a member from writing there at this moment, before any table is asked: the room's gate, then a time-out."""
+        row = self.rules.places.get(place)
+        if row is not None and row.gated and not self.when_held:
+            if self.writes:
+                self.hold()  # nobody ends, extends or changes it between this look and the commit
+            shut = gates.held_up(self.db, self.rules, person, place, self.now)
+            if shut is not None:
+                return shut
+        return None if self.when_quiet else self.timed_out(person)
+
+    def timed_out(self, person: str) -> Reason | None:
+        """The time-out that a member of this space has at this moment."""
+        standing = self.rules.members.get(person)
+        if standing is None or standing.quiet_until <= self.now:
+            return None
+        return Reason("timed_out", {"at": iso(standing.quiet_until)})
+
+    def restrain(self, command: Command) -> bool:
+        """Refuse what somebody with a time-out may not do, whatever right it needs; True when it has to wait for a teacher."""
+        standing = self.law.members.get(self.person) if self.law is not None else None
+        if standing is None or command.when_quiet or not (standing.quiet_until or standing.held):
+            return False
+        quiet = self.timed_out(self.person)
+        if quiet is not None:
+            raise NotAllowed(why=(quiet,))
+        if not standing.held or not worded(command.params):
+            return False
+        if not command.waits:
+            raise NotAllowed(why=(Reason("held_first"),))
+        return True
+
+    def ask(self, method: str, **params: Any) -> Any:
+        """What another feature's query answers to the same person, with the same rights, in the same read."""
+        query = self.registry.queries[method]
+        self.require(params.get("place", self.space), query.right)
+        return query.handler(self, msgspec.convert(params, query.params))
+
+    def require_open(self) -> None:
+        """Go on only in a space that is not closed: for what needs no more than *read* there."""
+        if self.rules.closed:
+            raise NotAllowed(why=(Reason("closed"),))
+
+    def require_moderator(self, place: str) -> None:
+        """Go on only for those who keep order here: teachers who may read the place, and administrators."""
+        self.accept(self.rules.moderates(self.person, place, when_closed=self.when_closed))
+
+    def accept(self, decision: Decision) -> None:
+        """Go on, if it is allowed."""
+        demand(decision)
+
+    def require_administrator(self) -> None:
+        """Go on only for an administrator of the space."""
+        self.accept(self.rules.administers(self.person, when_closed=self.when_closed))
+
+    @property
+    def view(self) -> View:
+        """What this person may see of the space."""
+        view = self.rules.view(self.person)
+        if view is None:
+            raise NotFound()
+        return view
+
+    def sees(self, kind: ItemKind, item: Item) -> bool:
+        """Whether the reader may see the loaded item."""
+        return self.rules.sees(self.person, kind.place(item) or self.space, kind.audience(item))
+
+    def dressed(self, kind: ItemKind, item: Item) -> Item:
+        """The item as this reader gets it."""
+        return item if kind.dress is None else kind.dress(item, self.rules, self.view)
+
+    def load(self, kind_name: str, ids: Sequence[str]) -> list[Item]:
+        """The items that are there and may be seen, in the order asked: the loader is the check."""
+        kind = self.registry.items[kind_name]
+        found = kind.load(self.db, ids)
+        return [self.dressed(kind, found[i]) for i in ids if i in found and self.sees(kind, found[i])]

@@ -1,0 +1,81 @@
+"""Schools: a name, a town, a country, a time zone and a colour. Operators add them here."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from babel import Locale
+from msgspec import Meta
+from sqlalchemy import BigInteger, Column, Table, Text, insert, select
+
+from twinspace_server import ids, texts
+from twinspace_server.errors import BadInput
+from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Item, ItemKind, Ref
+from twinspace_server.people.accounts import Name, Zone, checked_zone
+from twinspace_server.storage.store import Db
+from twinspace_server.storage.tables import metadata
+
+schools = Table(
+    "schools",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("town", Text, nullable=False),
+    Column("country", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("hue", Text, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+)
+
+Hue = Literal["lagoon", "marigold", "coral", "leaf", "plum", "sky"]
+
+feature = Feature("schools")
+
+
+class School(Item, tag="school", frozen=True):
+    """A school; `hue` is its colour in every space."""
+
+    name: str
+    town: str
+    country: str
+    zone: str
+    hue: Hue
+
+
+def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
+    """Schools by id."""
+    rows = db.execute(select(schools).where(schools.c.id.in_(list(wanted))))
+    return {row[0]: School(id=row[0], name=row[1], town=row[2], country=row[3], zone=row[4], hue=row[5]) for row in rows}
+
+
+feature.item(ItemKind("school", School, load, place=lambda _school: None))
+
+
+class AddSchool(CommandParams, kw_only=True):
+    name: Name
+    town: Name
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)", description="ISO 3166-1 alpha-2.")]
+    zone: Zone
+    hue: Hue
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Read when the first school is added: CLDR's names are a large file for a start to open."""
+    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()) - {"EU", "UN", "ZZ"}
+
+
+@feature.command("schools.add", gate=Gate.OPERATOR, answers={"school": School})
+def add(ctx: Context, p: AddSchool) -> Mapping[str, Any]:
+    """Make a school known to the installation."""
+    if p.country not in _countries():
+        raise BadInput(code="unknown_country", path="$.country")
+    school = ids.new(ctx.now)
+    ctx.db.execute(
+        insert(schools),
+        {
+            "id": school, "name": texts.line(p.name, "$.name"), "town": texts.line(p.town, "$.town"), "country": p.country,
+            "zone": checked_zone(p.zone), "hue": p.hue, "made_at": ctx.now,
+        },
+    )  # fmt: skip
+    return {"school": Ref("school", school)}

@@ -1,0 +1,137 @@
+"""The HTTP side of the door: `POST /api/<command or query>`, parameters as the JSON body, the result as the JSON answer.
+
+Here errors become RFC 9457 problems (the other place is `live/socket`), `Idempotency-Key` becomes `key`, and a sign-in
+becomes a cookie. It decides nothing.
+"""
+
+from time import monotonic
+
+import msgspec
+import structlog
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from twinspace_server import i18n, identity, ids
+from twinspace_server.errors import BadInput, Internal, TooLarge, TooMany, TwinspaceError
+from twinspace_server.identity import Who
+from twinspace_server.live.dispatch import Asker, Dispatcher, Reply
+from twinspace_server.live.feature import CommandParams
+from twinspace_server.live.rates import Buckets
+
+MOST_BODY = 256 * 1024
+ADDRESS_SHARE = 10
+"""A whole school sits behind one address: as many clients are reckoned to it."""
+
+logger = structlog.get_logger(__name__)
+
+_encode = msgspec.json.Encoder().encode
+
+
+class Api:
+    """The HTTP endpoint of all commands and queries."""
+
+    def __init__(self, dispatcher: Dispatcher) -> None:
+        self.dispatcher = dispatcher
+        self.settings = dispatcher.settings
+        rate, burst = self.settings.messages_per_second, self.settings.burst
+        self._by_session = Buckets(rate, burst)
+        self._by_address = Buckets(rate * ADDRESS_SHARE, burst * ADDRESS_SHARE)
+
+    def routes(self) -> list[Route]:
+        return [Route("/api/{method}", self.call, methods=["POST"])]
+
+    async def call(self, request: Request) -> Response:
+        """One command or query; every error is a problem document."""
+        who = None
+        language = i18n.choose(request.headers.get("accept-language", ""), self.settings.default_language)
+        method: str = request.path_params["method"]
+        try:
+            who = await self.who(request)
+            language = (who.language if who else None) or language
+            self._bound_rate(request, who)
+            body = await _body(request)
+            params = self.dispatcher.decode(method, body or b"{}")
+            key = request.headers.get("idempotency-key")
+            if key is not None and isinstance(params, CommandParams):
+                params = _with_key(params, key)
+            if method in self.dispatcher.registry.signals or method == "space.listen":
+                raise BadInput(code="socket_only")
+            address = request.client.host if request.client else ""
+            reply = await self.dispatcher.ask(method, params, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
+        except TwinspaceError as error:
+            return problem(error, language, self._ended(error, request))
+        except Exception:
+            bug = Internal(ref=ids.tag())
+            logger.exception("call_failed", ref=bug.ref, method=method[:60])
+            return problem(bug, language, {})
+        return self._answer(reply)
+
+    def _bound_rate(self, request: Request, who: Who | None) -> None:
+        now = monotonic()
+        address = request.client.host if request.client else ""
+        if not (self._by_session.take(who.session, now) if who else self._by_address.take(address, now)):
+            raise TooMany(retry_after=1)
+
+    async def who(self, request: Request) -> Who | None:
+        """The person whose token the request carries, or None."""
+        token = identity.token_in(request.headers.get("authorization"), request.cookies, self.settings.secure)
+        return await self.dispatcher.recognise(token)
+
+    def _answer(self, reply: Reply) -> Response:
+        response = Response(_encode(reply.result), media_type="application/json", headers={"Cache-Control": "no-store"})
+        if reply.cookie:
+            days = self.settings.session_days * 86_400
+            response.set_cookie(
+                identity.cookie_name(self.settings.secure), reply.cookie, max_age=days, secure=self.settings.secure, httponly=True,
+                samesite="lax", path="/",
+            )  # fmt: skip
+        elif reply.cookie == "":
+            self._forget_cookie(response)
+            response.headers["Clear-Site-Data"] = '"cache"'
+        return response
+
+    def _ended(self, error: TwinspaceError, request: Request) -> dict[str, str]:
+        """A browser whose session has ended need not send its cookie again."""
+        name = identity.cookie_name(self.settings.secure)
+        if error.kind != "signed_out" or name not in request.cookies:
+            return {}
+        response = Response()
+        self._forget_cookie(response)
+        return {"set-cookie": response.headers["set-cookie"]}
+
+    def _forget_cookie(self, response: Response) -> None:
+        name = identity.cookie_name(self.settings.secure)
+        response.delete_cookie(name, path="/", secure=self.settings.secure, httponly=True, samesite="lax")
+
+
+async def _body(request: Request) -> bytes:
+    """The request's bytes, up to the bound; more is refused while it still comes in."""
+    parts, size = [], 0
+    async for part in request.stream():
+        size += len(part)
+        if size > MOST_BODY:
+            raise TooLarge(limit=MOST_BODY)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _with_key(params: CommandParams, key: str) -> CommandParams:
+    if not 1 <= len(key) <= 64 or not all("!" <= c <= "~" for c in key):
+        raise BadInput(path="Idempotency-Key")
+    if params.key not in (None, key):
+        raise BadInput(path="$.key")
+    return msgspec.structs.replace(params, key=key)
+
+
+def problem(error: TwinspaceError, language: str, headers: dict[str, str]) -> Response:
+    """An RFC 9457 problem document."""
+    told = i18n.told(error, language)
+    title = told.pop("message")
+    if error.retry_after is not None:
+        headers = {**headers, "Retry-After": str(error.retry_after)}
+    body = {"type": f"urn:twinspace:{told['code']}", "title": title, "status": error.status, **told}
+    return Response(
+        _encode(body), error.status, media_type="application/problem+json",
+        headers={"Cache-Control": "no-store", "Content-Language": language, **headers},
+    )  # fmt: skip
