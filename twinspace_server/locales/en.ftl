@@ -1353,3 +1353,24 @@ order-act-made = { $who } reported something about { $whom }
 order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
+
+## Public pages
+
+public-skip = Skip to the main part
+public-nav = Parts of this site
+public-above = Where this stands
+public-languages = Language of the frame
+public-contents = What we show
+public-empty = There is nothing here yet.
+public-published = Published on { $date }.
+public-first-names = People are shown by first name only.
+public-feed = Follow (Atom)
+public-members = For members
+public-kind-home = Start
+public-kind-page = Page
+public-kind-gallery = Photo gallery
+public-kind-archive = Files
+public-kind-folder = Folder
+public-gone-title = There is nothing here
+public-gone-text = Perhaps the address has a mistake, or what was here is no longer public.
+public-a-pupil = a pupil

@@ -1352,3 +1352,24 @@ order-act-made = { $who } meldde iets over { $whom }
 order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
+
+## Public pages
+
+public-skip = Naar de hoofdzaak
+public-nav = Delen van deze site
+public-above = Waar dit staat
+public-languages = Taal van het kader
+public-contents = Wat we laten zien
+public-empty = Hier is nog niets.
+public-published = Gepubliceerd op { $date }.
+public-first-names = Mensen staan hier alleen met hun voornaam.
+public-feed = Volgen (Atom)
+public-members = Voor leden
+public-kind-home = Begin
+public-kind-page = Pagina
+public-kind-gallery = Fotogalerij
+public-kind-archive = Bestanden
+public-kind-folder = Map
+public-gone-title = Hier is niets
+public-gone-text = Misschien zit er een fout in het adres, of wat hier stond is niet meer openbaar.
+public-a-pupil = een leerling
