@@ -23,7 +23,14 @@ ENTRY = "public-page.ts"
 WIDTHS = (320, 960, 1600)
 TONGUES = (("en", "English"), ("nl", "Nederlands"))
 DESCRIPTION = 160
-_SYMBOLS: dict[str, str] = {"page": "📄", "gallery": "🖼️", "archive": "🗂️", "folder": "📁", "home": "🏠"}
+_SYMBOLS: dict[str, str] = {
+    "home": "M4 11l8-7 8 7v9H4zM10 20v-6h4v6",
+    "page": "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
+    "gallery": "M3 5h18v14H3zM3 16l5-5 4 4 3-3 6 5M15.5 9h.01",
+    "archive": "M4 8h16v12H4zM3 4h18v4H3zM10 12h4",
+    "folder": "M3 19V6h6l2 2h10v11z",
+}
+"""Drawn in 24 by 24."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "yi", "dv", "ckb", "sd", "ug"})
 _KINDS = {
     "application/pdf": "PDF", "text/csv": "CSV", "application/zip": "ZIP", "text/plain": "TXT", "image/jpeg": "JPEG", "image/png": "PNG",
