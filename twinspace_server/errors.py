@@ -92,6 +92,12 @@ class TooLarge(TwinspaceError):
     code, status, rpc = "too_large", 413, -32006
 
 
+class NoRoom(TwinspaceError):
+    """The disk, or what a space may keep, is full."""
+
+    code, status, rpc = "no_room", 507, -32008
+
+
 class Unavailable(TwinspaceError):
     """The store did not confirm it. With a connection lost during the commit it may yet have happened: send again with the same key."""
 

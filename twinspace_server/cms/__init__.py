@@ -1,1 +1,1 @@
-"""The CMS: folders, archives, galleries, pages, the bin, and what of them is public."""
+"""What stays: folders, archives, galleries and pages, with the files in them. Like channels, each is found by walking the folder."""
