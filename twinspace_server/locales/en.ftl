@@ -1353,3 +1353,10 @@ order-act-made = { $who } reported something about { $whom }
 order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
+
+# Pictures: what is wrong with one that was chosen
+error-picture-broken = This picture is damaged and can’t be opened. Try to save it anew, or take another one.
+error-picture-too-large = This picture is too large. A picture can have { $most } megapixels at most. Make it smaller first.
+error-animation-too-long = This animation is too long or too large. Make it shorter or smaller first.
+error-type-not-allowed = This kind of file can’t be used here. Pictures can be JPEG, PNG, GIF, WebP or AVIF.
+error-pictures-busy = Very many pictures are being prepared. Try again in a few seconds.

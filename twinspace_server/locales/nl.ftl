@@ -1352,3 +1352,10 @@ order-act-made = { $who } meldde iets over { $whom }
 order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
+
+# Foto’s en afbeeldingen: wat er mis is met een gekozen bestand
+error-picture-broken = Deze afbeelding is beschadigd en gaat niet open. Sla de afbeelding opnieuw op, of kies een andere.
+error-picture-too-large = Deze afbeelding is te groot. Een afbeelding mag hoogstens { $most } megapixel hebben. Maak hem eerst kleiner.
+error-animation-too-long = Deze animatie is te lang of te groot. Maak hem eerst korter of kleiner.
+error-type-not-allowed = Dit soort bestand kan hier niet. Afbeeldingen mogen JPEG, PNG, GIF, WebP of AVIF zijn.
+error-pictures-busy = Er worden heel veel afbeeldingen klaargemaakt. Probeer het over een paar seconden nog eens.
