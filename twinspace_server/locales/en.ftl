@@ -1374,3 +1374,9 @@ public-kind-folder = Folder
 public-gone-title = There is nothing here
 public-gone-text = Perhaps the address has a mistake, or what was here is no longer public.
 public-a-pupil = a pupil
+# Pictures: what is wrong with one that was chosen
+error-picture-broken = This picture is damaged and can’t be opened. Try to save it anew, or take another one.
+error-picture-too-large = This picture is too large. A picture can have { $most } megapixels at most. Make it smaller first.
+error-animation-too-long = This animation is too long or too large. Make it shorter or smaller first.
+error-type-not-allowed = This kind of file can’t be used here. Pictures can be JPEG, PNG, GIF, WebP or AVIF.
+error-pictures-busy = Very many pictures are being prepared. Try again in a few seconds.

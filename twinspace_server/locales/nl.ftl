@@ -1373,3 +1373,9 @@ public-kind-folder = Map
 public-gone-title = Hier is niets
 public-gone-text = Misschien zit er een fout in het adres, of wat hier stond is niet meer openbaar.
 public-a-pupil = een leerling
+# Foto’s en afbeeldingen: wat er mis is met een gekozen bestand
+error-picture-broken = Deze afbeelding is beschadigd en gaat niet open. Sla de afbeelding opnieuw op, of kies een andere.
+error-picture-too-large = Deze afbeelding is te groot. Een afbeelding mag hoogstens { $most } megapixel hebben. Maak hem eerst kleiner.
+error-animation-too-long = Deze animatie is te lang of te groot. Maak hem eerst korter of kleiner.
+error-type-not-allowed = Dit soort bestand kan hier niet. Afbeeldingen mogen JPEG, PNG, GIF, WebP of AVIF zijn.
+error-pictures-busy = Er worden heel veel afbeeldingen klaargemaakt. Probeer het over een paar seconden nog eens.
