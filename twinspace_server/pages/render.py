@@ -83,16 +83,21 @@ def sitemap(site: Site, cards: Iterable[Card], origin: str) -> str:
     return _templates().get_template("sitemap.xml").render(site=site, cards=list(cards), origin=origin, stamp=_stamp)
 
 
-def image(picture: Picture, sizes: str = "(min-width: 60rem) 860px, 100vw", *, lazy: bool = True, decorative: bool = False) -> Markup:
-    """A picture in the sizes that there are; its own size keeps the page from jumping."""
+def picture_sizes(picture: Picture) -> tuple[str, str, str]:
+    """`src`, `srcset` and `sizes` of a picture in a page's column."""
     widths = [width for width in WIDTHS if width < picture.width] or [WIDTHS[0]]
-    if picture.width > widths[-1] and widths[-1] != WIDTHS[-1]:
+    if widths[-1] < picture.width and widths[-1] != WIDTHS[-1]:
         widths.append(WIDTHS[len(widths)])
-    several = ", ".join(f"{picture.path}/{width} {min(width, picture.width)}w" for width in widths)
+    several = ", ".join(f"{picture.path}/{width} {min(width, picture.width or width)}w" for width in widths)
+    return f"{picture.path}/{min(960, widths[-1])}", several, "(min-width: 60rem) 860px, 100vw"
+
+
+def image(picture: Picture, sizes: str = "", *, lazy: bool = True, decorative: bool = False) -> Markup:
+    """A picture in the sizes that there are; its own size keeps the page from jumping."""
+    src, several, usual = picture_sizes(picture)
     box = Markup(' width="{}" height="{}"').format(picture.width, picture.height) if picture.width and picture.height else Markup("")
-    return Markup('<img src="{}/{}" srcset="{}" sizes="{}"{} alt="{}"{} decoding="async">').format(
-        picture.path, min(960, widths[-1]), several, sizes, box, "" if decorative else picture.alt,
-        Markup(' loading="lazy"') if lazy else Markup(""),
+    return Markup('<img src="{}" srcset="{}" sizes="{}"{} alt="{}"{} decoding="async">').format(
+        src, several, sizes or usual, box, "" if decorative else picture.alt, Markup(' loading="lazy"') if lazy else Markup("")
     )  # fmt: skip
 
 

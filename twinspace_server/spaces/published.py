@@ -40,6 +40,42 @@ sites = Table(
     Column("indexed", BigInteger, nullable=False),
 )
 
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("place", Text, ForeignKey("places.id"), primary_key=True),
+    Column("revision", BigInteger, primary_key=True, autoincrement=False),
+    Column("space", Text, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("icon", Text, nullable=False),
+    Column("frozen", Text, nullable=False),
+)
+
+public_files = Table(
+    "public_files",
+    metadata,
+    Column("place", Text, ForeignKey("places.id"), primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("space", Text, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("blob", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("width", BigInteger, nullable=False),
+    Column("height", BigInteger, nullable=False),
+    Column("alt", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Index("ix_public_files_file", "file"),
+    Index("ix_public_files_blob", "blob"),
+)
+"""What the revision that is public now shows, and nothing that was held back when it was published."""
+
 SLUG = 60
 _LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 
