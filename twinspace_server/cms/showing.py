@@ -47,7 +47,6 @@ class Frozen(msgspec.Struct):
     kind: str
     title: str
     description: str
-    icon: str
     files: list[FrozenFile]
     document: page_document.Node | None = None
 
@@ -77,7 +76,7 @@ def freeze(ctx: Context, place: str) -> Frozen:
         shown = _files(ctx.db, files.c.place == place)
         if row.kind == "archive":
             shown.sort(key=lambda one: one.name.casefold())
-    return Frozen(row.kind, row.title, row.description, row.icon, shown, document)
+    return Frozen(row.kind, row.title, row.description, shown, document)
 
 
 def _in_order(document: page_document.Node) -> list[str]:

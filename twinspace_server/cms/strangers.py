@@ -44,7 +44,6 @@ class Public:
     kind: str
     title: str
     description: str
-    icon: str
 
 
 @dataclass(slots=True)
@@ -77,7 +76,7 @@ class Eyes:
             eyes.code, eyes.slug, eyes.indexed = site[0], site[1], bool(site[2])
         p, r = publications.c, revisions.c
         query = (
-            select(p.place, p.code, p.slug, p.revision, p.at, p.until, r.language, r.kind, r.title, r.description, r.icon)
+            select(p.place, p.code, p.slug, p.revision, p.at, p.until, r.language, r.kind, r.title, r.description)
             .join_from(publications, revisions, (r.place == p.place) & (r.revision == p.revision))
             .where(p.space == law.space, p.until.is_(None) | (p.until > now))
         )
@@ -165,7 +164,7 @@ class Eyes:
             cover = self.picture(first, names, self.public_path) if first is not None else None
         return Card(
             title=names.text(one.title), path=self.path_of(one.place), kind=one.kind,  # type: ignore[arg-type]
-            text=names.text(one.description), icon=one.icon, at=one.at, picture=cover,
+            text=names.text(one.description), at=one.at, picture=cover,
         )  # fmt: skip
 
     def public_path(self, file: str) -> str:
@@ -197,7 +196,7 @@ class Eyes:
             self._load_files()
         return Sheet(
             kind=frozen.kind, path=path, title=names.text(frozen.title), text=names.text(frozen.description),  # type: ignore[arg-type]
-            icon=frozen.icon, language=language, at=at, above=self._above(place, names), document=document,
+            language=language, at=at, above=self._above(place, names), document=document,
             shown=pictures if document is not None else {}, attached=attached, links=links,
             pictures=list(pictures.values()) if frozen.kind == "gallery" else [],
             files=list(others.values()) if frozen.kind in ("gallery", "archive") else [],

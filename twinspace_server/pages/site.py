@@ -51,7 +51,6 @@ class Card(msgspec.Struct, frozen=True):
     path: str
     kind: Kind
     text: str = ""
-    icon: str = ""
     at: int = 0
     picture: Picture | None = None
     inside: int = 0
@@ -76,7 +75,6 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     title: str
     text: str = ""
-    icon: str = ""
     language: str = "en"
     at: int = 0
     above: list[Link] = []

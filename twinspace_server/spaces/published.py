@@ -52,7 +52,6 @@ revisions = Table(
     Column("kind", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("description", Text, nullable=False),
-    Column("icon", Text, nullable=False),
     Column("frozen", Text, nullable=False),
 )
 
