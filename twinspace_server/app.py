@@ -26,6 +26,7 @@ from starlette.types import ASGIApp
 from twinspace_server import channels, clock, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
+from twinspace_server.cms import page_history, pages
 from twinspace_server.desk import bell, mail
 from twinspace_server.live import gates, presence
 from twinspace_server.live.dispatch import Dispatcher
@@ -79,6 +80,8 @@ def features() -> list[Feature]:
             reports,
             record,
             housekeeping,
+            pages,
+            page_history,
             bell,
             mail,
         )
