@@ -1,1 +1,1 @@
-"""What classes make and keep: folders, files, galleries and pages. Each file is one subject and is taken up by the roof."""
+"""What classes make and keep: folders, archives, galleries and pages. `app` walks this folder, as it does `channels/`."""

@@ -240,13 +240,17 @@ class NameVersion(CommandParams, kw_only=True):
     version: Id | None = None
 
 
-@feature.command("page.name_version", answers={"version": Version})
+@feature.command("page.name_version", answers={"version": Version}, keyed=False)
 def name_version(ctx: Context, p: NameVersion) -> Mapping[str, Any]:
     """Give a version a name; without one, keep the page as it is now under that name."""
     pages.require_edit(ctx, p.place)
     row = pages.found(ctx.db, p.place, hold=True)
     name = texts.line(p.name, "$.name")
     if p.version is None or p.version == NOW:
+        same = (page_version.c.place == p.place) & (page_version.c.n == row.last_n) & (page_version.c.name == name)
+        known = ctx.db.execute(select(page_version.c.id).where(same)).scalar()
+        if known is not None:
+            return {"version": _kept(ctx, p.place, known)}
         there = select(func.count()).select_from(page_version).where(page_version.c.place == p.place)
         if ctx.db.execute(there).scalar_one() >= MOST_VERSIONS:
             raise Conflict(code="too_many_versions", most=MOST_VERSIONS)

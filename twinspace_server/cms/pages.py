@@ -269,17 +269,9 @@ class MakePage(MakePlace, kw_only=True):
     content: Annotated[list[Node], Meta(max_length=MOST_CONTENT)] = []
 
 
-@feature.command("page.make", answers={"place": Place}, emits=["place.added", "page.changed"], law=True)
+@feature.command("page.make", right=None, answers={"place": Place}, emits=["place.added", "page.changed"], law=True)
 def make(ctx: Context, p: MakePage) -> Mapping[str, Any]:
     """Make a page: in a folder whoever may *add* there, at the root administrators. It may begin with content, as a tree of nodes."""
-    parent = p.parent or p.space
-    ctx.require(parent, Right.READ)
-    if parent == p.space:
-        ctx.require_administrator()
-    elif ctx.rules.places[parent].kind != "folder":
-        raise Conflict(code="not_a_folder", path="$.parent")
-    else:
-        ctx.require(parent, Right.ADD)
     place = tree.make(ctx, "page", p)
     ctx.db.execute(
         insert(page_doc),
