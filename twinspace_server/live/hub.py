@@ -21,7 +21,7 @@ from twinspace_server.identity import Who
 from twinspace_server.law.rights import Law
 from twinspace_server.live import log
 from twinspace_server.live.dispatch import Dispatcher
-from twinspace_server.live.feature import Params
+from twinspace_server.live.feature import Params, Passing
 from twinspace_server.live.frames import SIGN_IN_AGAIN, frame
 from twinspace_server.live.log import Entry
 from twinspace_server.live.stream import Group, Kept, Listener, Stream, joined
@@ -69,6 +69,8 @@ class Hub:
         self.streams: dict[str, Stream] = {}
         self.readers: dict[str, set[LiveReader]] = {}
         self.on_signal: Callable[[Mapping[str, Any]], None] = lambda _signal: None
+        self.passing: dict[str, Callable[[Mapping[str, Any], Any], None]] = {}
+        """Who takes what passes (`feature.Passing`), by its `what`; from another process it comes without its `own`."""
         self.on_gap: Callable[[], None] = lambda: None
         self.on_entries: Callable[[list[Entry]], None] = lambda _entries: None
         self._dirty: list[Group] = []
@@ -101,8 +103,14 @@ class Hub:
 
     # -- what comes in ---------------------------------------------------------------------------------------
 
-    def committed(self, entries: list[Entry]) -> None:
+    def committed(self, told: list[Entry | Passing]) -> None:
         """The store's call after a commit of this process: deliver, then tell the other processes."""
+        entries = [one for one in told if isinstance(one, Entry)]
+        if len(entries) < len(told):
+            for one in told:
+                if isinstance(one, Passing):
+                    self._pass(one.what, one.own)
+                    self.signal(**one.what)
         newest: dict[str, int] = {}
         ours().events.inc(len(entries))
         for entry in entries:
@@ -129,7 +137,16 @@ class Hub:
 
     def _signalled(self, payload: bytes) -> None:
         with suppress(msgspec.DecodeError):
-            self.on_signal(msgspec.json.decode(payload))
+            what = msgspec.json.decode(payload)
+            if what.get("what") in self.passing:
+                self._pass(what, None)
+            else:
+                self.on_signal(what)
+
+    def _pass(self, what: Mapping[str, Any], own: Any) -> None:
+        taker = self.passing.get(what["what"])
+        if taker is not None:
+            taker(what, own)
 
     def _gap(self) -> None:
         """The broker may have missed something: compare at once, and let presence look."""
