@@ -223,6 +223,8 @@ class Channel:
     unread: Callable[[Db, str, str], Mapping[str, int]]
     stays: bool = False
     """Can't be put in the bin."""
+    takes_files: bool = False
+    """Files may lie here (`file.add`)."""
 
 
 @dataclass(frozen=True, slots=True)
