@@ -107,19 +107,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     files_url: Annotated[
         str,
-        Meta(description="`s3://bucket/folder` to keep files in a store that speaks S3. Default: the directory `files` in the data directory."),
+        Meta(description="`s3://bucket/folder` to keep files in a store that speaks S3. Default: `files` in the data directory."),
     ] = ""
-    files_endpoint: Annotated[
-        str, Meta(description="Address of that store, when it is not Amazon's: `https://s3.example.eu`.")
-    ] = ""
+    files_endpoint: Annotated[str, Meta(description="Address of that store, when it is not Amazon's: `https://s3.example.eu`.")] = ""
     files_region: Annotated[str, Meta(description="Its region.")] = ""
     files_key: Annotated[str, Meta(description="Access key for it; without one, what the machine itself has is used (its role).")] = ""
     files_secret: Annotated[str, Meta(description="The secret that goes with the key.")] = ""
-    file_bytes: Annotated[
-        int, Meta(ge=1024, le=1_073_741_824, description="Bytes that one file may have; 5 MB are 5 × 1024 × 1024.")
-    ] = 5_242_880
+    file_bytes: Annotated[int, Meta(ge=1024, le=1_073_741_824, description="Bytes that one file may have; 5 MB are 5 × 1024 × 1024.")] = (
+        5_242_880
+    )
     space_bytes: Annotated[
-        int, Meta(ge=1024, le=1_125_899_906_842_624, description="Bytes that the files of one space may have together, each content counted once.")
+        int,
+        Meta(
+            ge=1024, le=1_125_899_906_842_624, description="Bytes that the files of one space may have together, each content counted once."
+        ),
     ] = 2_147_483_648
     uploads_at_once: Annotated[int, Meta(ge=1, le=100, description="Files that one person may be sending at the same time.")] = 6
 

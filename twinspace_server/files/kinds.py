@@ -39,7 +39,9 @@ KINDS: dict[str, Kind] = {
     **{ending: Kind(kind, "text") for ending, kind in ((".txt", "text/plain"), (".csv", "text/csv"), (".md", "text/markdown"))},
     **dict.fromkeys((".tsv", ".log", ".srt", ".py", ".tex", ".bib"), Kind("text/plain", "text")),
     # Text that a browser could run, or might take for a page: to be had, never shown.
-    **dict.fromkeys((".html", ".htm", ".svg", ".xml", ".js", ".css", ".json", ".ics", ".vcf", ".gpx", ".kml", ".geojson"), Kind(PLAIN, "any")),
+    **dict.fromkeys(
+        (".html", ".htm", ".svg", ".xml", ".js", ".css", ".json", ".ics", ".vcf", ".gpx", ".kml", ".geojson"), Kind(PLAIN, "any")
+    ),
     ".docx": _office("wordprocessingml.document"),
     ".xlsx": _office("spreadsheetml.sheet"),
     ".pptx": _office("presentationml.presentation"),

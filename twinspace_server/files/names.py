@@ -3,6 +3,7 @@
 What people type never becomes a path of this machine; here is what it must not do on theirs.
 """
 
+import math
 import re
 from urllib.parse import quote
 
@@ -60,3 +61,9 @@ def unique(name: str, taken: set[str]) -> str:
         found, number = f"{stem} ({number}){tail}", number + 1
     taken.add(found.casefold())
     return found
+
+
+def megabytes(size: int, *, up: bool = False) -> float:
+    """Bytes as a sentence says them: 5 MB are 5 × 1024 × 1024. Rounded `up`, so that what is over a limit never looks like it."""
+    hundredths = size * 100 / 2**20
+    return (math.ceil(hundredths) if up else round(hundredths)) / 100

@@ -20,8 +20,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from twinspace_server import i18n, ids
-from twinspace_server.errors import BadInput, Internal, SignedOut, TooLarge, TooMany, TwinspaceError
+from twinspace_server.errors import BadInput, Internal, NotAllowed, Reason, SignedOut, TooLarge, TooMany, TwinspaceError
 from twinspace_server.files import FileStore, kinds, names, pictures
+from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import hash_of, part
 from twinspace_server.identity import Who
 from twinspace_server.live.dispatch import Asker, Dispatcher
@@ -51,7 +52,10 @@ class Receiver:
     async def room(self, place: str, asker: Asker) -> Any:
         """What may go in there (`file.room`); refuses whoever may not."""
         asked = self.dispatcher.decode("file.room", msgspec.json.encode({"place": place}))
-        return await self.dispatcher.query("file.room", asked, asker)
+        room = await self.dispatcher.query("file.room", asked, asker)
+        if room.closed:
+            raise NotAllowed(why=(Reason("closed"),))
+        return room
 
     async def receive(self, who: Who, place: str, room: Any, incoming: "Incoming") -> Uploaded:
         """Everything between the first byte and the answer."""
@@ -62,7 +66,7 @@ class Receiver:
             async with part(self.store.room) as coming:
                 async for piece in incoming:
                     if coming.size + len(piece) > room.file_bytes:
-                        raise TooLarge(code="file_too_large", limit=room.file_bytes)
+                        raise TooLarge(code="file_over_limit", limit=megabytes(room.file_bytes))
                     await coming.write(piece)
                 sha256 = await coming.finish()
                 name = names.clean(incoming.name, "file")
@@ -218,7 +222,7 @@ class Uploads:
             room = await self._receiver.room(place, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
             announced = int(request.headers.get("content-length", "0"))
             if announced > room.file_bytes + FORM_BYTES:
-                raise TooLarge(code="file_too_large", limit=room.file_bytes, size=announced)
+                raise TooLarge(code="file_too_large", limit=megabytes(room.file_bytes), size=megabytes(announced, up=True))
             done = await self._receiver.receive(who, place, room, Form(request))
         except TwinspaceError as error:
             return problem(error, language, {"Connection": "close"})

@@ -1,15 +1,16 @@
 """An upload becomes a file, or the new version of one; earlier versions are kept and can be brought back."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
+from msgspec import Meta
 from sqlalchemy import delete, func, insert, select, update
 
 from twinspace_server import ids, texts
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.files import names
 from twinspace_server.law.rights import Right
-from twinspace_server.live.feature import Context, CommandParams, Id, Ref
+from twinspace_server.live.feature import CommandParams, Context, Id, Ref
 
 from .contents import let_through, take_upload
 from .items import RANK_STEP, Alt, File, Name, OfFile, Words, feature, file_versions, files, room_for_one, the_file
@@ -56,7 +57,7 @@ class Replace(OfFile, kw_only=True):
 
 @feature.command("file.replace", answers={"file": File}, emits=["file.replaced"], waits=True)
 def replace(ctx: Context, p: Replace) -> Mapping[str, Any]:
-    """Put what was uploaded in the place of a file, which keeps its id, name and words; the version before is kept. One's own, or with *edit*."""
+    """Put what was uploaded in the place of a file, which keeps id and words; the version before is kept. One's own, or with *edit*."""
     row = the_file(ctx, p.place, p.file)
     ctx.require(p.place, Right.EDIT, own=row.author == ctx.person)
     fresh = take_upload(ctx, p.upload, p.file)
@@ -66,7 +67,7 @@ def replace(ctx: Context, p: Replace) -> Mapping[str, Any]:
 
 
 class BringBack(OfFile, kw_only=True):
-    version: int
+    version: Annotated[int, Meta(ge=1, le=1_000_000_000)]
 
 
 @feature.command("file.bring_back", answers={"file": File}, emits=["file.replaced"])
@@ -94,12 +95,11 @@ def _put_in_place(ctx: Context, row: Any, fresh: Any) -> Mapping[str, Any]:
     )  # fmt: skip
     newest = select(func.max(file_versions.c.number)).where(file_versions.c.file == row.id).scalar_subquery()
     ctx.db.execute(delete(file_versions).where(file_versions.c.file == row.id, file_versions.c.number <= newest - MOST_VERSIONS))
-    ctx.db.execute(
-        update(files).where(files.c.id == row.id).values(
-            name=names.with_ending(row.name, names.ending(fresh.name)), blob=fresh.blob, type=fresh.type, size=fresh.size, width=fresh.width,
-            height=fresh.height, version=row.version + 1, changed_at=ctx.now, changed_by=ctx.person,
-        )
-    )  # fmt: skip
+    values = {
+        "name": names.with_ending(row.name, names.ending(fresh.name)), "blob": fresh.blob, "type": fresh.type, "size": fresh.size,
+        "width": fresh.width, "height": fresh.height, "version": row.version + 1, "changed_at": ctx.now, "changed_by": ctx.person,
+    }  # fmt: skip
+    ctx.db.execute(update(files).where(files.c.id == row.id).values(values))
     ctx.emit("file.replaced", Ref("file", row.id), place=row.place)
     return {"file": Ref("file", row.id)}
 

@@ -4,18 +4,18 @@ A content (`blobs`) is there once for all files that have it, under a name in th
 sweep drops can't be what somebody is just adding. It drops what no file, no version and no upload has named for two hours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, exists, func, insert, select, union, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, exists, func, insert, select, union, update
 
 from twinspace_server import ids
 from twinspace_server.errors import NoRoom, NotFound, TooMany
+from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import fresh_name
-from twinspace_server.live.feature import CommandParams, Context, Gate, Params
-from twinspace_server.live.feature import Id
 from twinspace_server.law.rights import Right
+from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
 from twinspace_server.spaces.waiting import waiting
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -64,20 +64,23 @@ class AskRoom(Params, kw_only=True):
 
 
 class Room(msgspec.Struct):
-    """How much goes in, in bytes: into one file, and into the space, of which `used` is taken. Same contents count once."""
+    """How much goes in, in bytes: into one file, and into the space, of which `used` is taken. Same contents count once.
+
+    Nothing does while the space is `closed`.
+    """
 
     space: str
     file_bytes: int
     space_bytes: int
     used: int
+    closed: bool
 
 
 @feature.query("file.room", answers=Room, right=Right.ADD)
 def ask_room(ctx: Context, p: AskRoom) -> Room:
     """What may be uploaded here now: refuses whoever may not add a file, with the reason, before a byte is sent."""
-    ctx.require_open()
     room_for_one(ctx, p.place)
-    return Room(ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space))
+    return Room(ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed)
 
 
 def used(db: Db, space: str) -> int:
@@ -94,7 +97,7 @@ def require_room(ctx: Context, blob: str, size: int) -> None:
     """Goes on only if this content fits into the space, or is there already: `space_full`."""
     kept, most = _kept(ctx.space), ctx.settings.space_bytes
     if ctx.db.execute(select(kept.c.blob).where(kept.c.blob == blob)).first() is None and used(ctx.db, ctx.space) + size > most:
-        raise NoRoom(code="space_full", limit=most)
+        raise NoRoom(code="space_full", limit=megabytes(most))
 
 
 class Claim(CommandParams, kw_only=True):
@@ -199,5 +202,3 @@ def _held_back(db: Db) -> list[str]:
     """Uploads that wait with their command for a teacher."""
     asked = select(waiting.c.params).where(waiting.c.method.in_(("file.add", "file.replace")), waiting.c.state.in_(("waiting", "refused")))
     return [str(msgspec.json.decode(row[0])["upload"]) for row in db.execute(asked)]
-
-

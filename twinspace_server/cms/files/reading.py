@@ -1,17 +1,17 @@
 """Which files lie where, what was there before, and what the doors for bytes (`web/downloads.py`) ask before they send one."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 from sqlalchemy import and_, select
 
 from twinspace_server.clock import iso
 from twinspace_server.errors import BadInput, NotFound, TooLarge
+from twinspace_server.files.names import megabytes
+from twinspace_server.law.load import space_of
 from twinspace_server.law.rights import Law
 from twinspace_server.live.feature import Context, Gate, Id, Params
-from twinspace_server.storage.store import Db
 
 from .contents import uploads
 from .items import COLUMNS, RECOVERABLE_MS, File, feature, file_of, file_versions, files
@@ -202,13 +202,11 @@ def bundle(ctx: Context, p: Bundle) -> Bundled:
         found, title = _chosen(ctx, p), ""
     total = sum(one.size for one in found)
     if len(found) > MOST_BUNDLED or total > MOST_BUNDLED_BYTES:
-        raise TooLarge(code="bundle_too_large", most=MOST_BUNDLED, size=total, limit=MOST_BUNDLED_BYTES)
+        raise TooLarge(code="bundle_too_large", most=MOST_BUNDLED, limit=megabytes(MOST_BUNDLED_BYTES))
     return Bundled(title, found)
 
 
 def _everything(ctx: Context, place: str, person: str) -> tuple[list[Stored], str]:
-    from twinspace_server.law.load import space_of
-
     space = space_of(ctx.db, place)
     if space is None:
         raise NotFound()
