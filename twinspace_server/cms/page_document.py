@@ -197,7 +197,10 @@ def links(node: Node) -> list[str]:
     """The addresses of all links in it, each once, in their order."""
     found: dict[str, None] = {}
     for one in every(node):
-        for address in [one.attrs.get("href") if one.type == "video" else None, *[m.attrs.get("href") for m in one.marks if m.type == "link"]]:
+        for address in [
+            one.attrs.get("href") if one.type == "video" else None,
+            *[m.attrs.get("href") for m in one.marks if m.type == "link"],
+        ]:
             if isinstance(address, str) and address:
                 found[address] = None
     return list(found)

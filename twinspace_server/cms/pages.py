@@ -159,9 +159,7 @@ _CLIENT = Hot(
 )
 _CLIENTS = Hot(select(page_client.c.client, page_client.c.person, page_client.c.clock).where(page_client.c.place == bindparam("place")))
 _SET_CLIENT = upsert(page_client, ["place", "client"], ["clock"])
-_TOLD = Hot(
-    select(page_writer.c.told_at).where(page_writer.c.place == bindparam("place"), page_writer.c.person == bindparam("person"))
-)
+_TOLD = Hot(select(page_writer.c.told_at).where(page_writer.c.place == bindparam("place"), page_writer.c.person == bindparam("person")))
 _SET_TOLD = upsert(page_writer, ["place", "person"], ["told_at"])
 
 

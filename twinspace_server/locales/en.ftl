@@ -1403,3 +1403,6 @@ error-place-full = { $most } files can lie in one place. Make another place for 
 error-file-hidden = This file is hidden.
 error-file-shown = This file is not hidden.
 error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
+
+## What hangs on notes and posts
+error-not-a-picture = Please choose a picture.

@@ -1402,3 +1402,6 @@ error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een a
 error-file-hidden = Dit bestand is verborgen.
 error-file-shown = Dit bestand is niet verborgen.
 error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
+
+## Wat aan briefjes en berichten hangt
+error-not-a-picture = Kies een afbeelding.
