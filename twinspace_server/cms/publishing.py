@@ -508,6 +508,23 @@ def read(ctx: Context, p: AskPublic) -> Shown:
     return Shown(eyes.law.space, eyes.site(one.language), eyes.hues, sheet, [], ends)
 
 
+class AskSite(Params, kw_only=True):
+    site: str
+
+
+class SpaceOf(msgspec.Struct):
+    space: str
+
+
+@feature.query("public.site", answers=SpaceOf, gate=Gate.HOUSE)
+def site_of(ctx: Context, p: AskSite) -> SpaceOf:
+    """The space that a public address belongs to."""
+    space = ctx.db.execute(select(sites.c.space).where(sites.c.code == p.site)).scalar()
+    if space is None:
+        raise NotFound()
+    return SpaceOf(str(space))
+
+
 def _eyes_of(ctx: Context, code: str) -> Eyes:
     """A stranger's eyes on the space of a site; not found where nothing is public."""
     space = ctx.db.execute(select(sites.c.space).where(sites.c.code == code)).scalar()
