@@ -1353,3 +1353,11 @@ order-act-made = { $who } reported something about { $whom }
 order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
+
+## The tree: folders, moving, the bin
+
+why-binned-it = Whoever put something into the bin may take it out again.
+why-move-changes-rights = By this move other people could see or do other things here. Only an administrator may move it there.
+error-nothing-to-change = Nothing was given that could be changed.
+error-into-itself = A place can’t be moved into itself or into something that is inside it.
+error-there-already = It stands there already.

@@ -1352,3 +1352,11 @@ order-act-made = { $who } meldde iets over { $whom }
 order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
+
+## The tree: folders, moving, the bin
+
+why-binned-it = Wie iets in de prullenbak legt, mag het er ook weer uit halen.
+why-move-changes-rights = Door deze verplaatsing zouden anderen hier iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+error-nothing-to-change = Er is niets opgegeven dat kan veranderen.
+error-into-itself = Een plek kan niet in zichzelf of in iets wat erin staat worden gezet.
+error-there-already = Ze staat daar al.
