@@ -1353,3 +1353,8 @@ order-act-made = { $who } reported something about { $whom }
 order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
+
+## Rights tables, previews, and seeing the space as somebody else
+
+error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.
+error-person-or-role = Ask about a person or about a role.

@@ -1352,3 +1352,8 @@ order-act-made = { $who } meldde iets over { $whom }
 order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
+
+## Rights tables, previews, and seeing the space as somebody else
+
+error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
+error-person-or-role = Vraag naar een persoon of naar een rol.
