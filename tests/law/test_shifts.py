@@ -25,7 +25,7 @@ def gains_and_losses(before: World, after: World) -> set[tuple[str, str, str, st
 
 
 def told(before: World, after: World) -> set[tuple[str, str, str, str]]:
-    found = set()
+    found: set[tuple[str, str, str, str]] = set()
     for shift in shifts(law_of(before), law_of(after)):
         assert shift.persons
         assert shift.places

@@ -128,8 +128,9 @@ async def test_it_refuses_what_setting_refuses(stage: Server) -> None:
             assert isinstance(await world.refusal(username, method, place=world.lobby, rows=[]), expected), (username, method)
     assert isinstance(await world.refusal("pia", "rights.preview", place=world.staffroom, rows=[]), NotFound)
     await world.do("alice", "space.close", space=world.space)
-    assert [reason.code for reason in (await refused_alike(world, world.lobby, [])).why] == ["closed"]
-    await world.ask("alice", "rights.table", place=world.lobby)  # looking goes on
+    assert [reason.code for reason in (await world.refusal("alice", "rights.set", place=world.lobby, rows=[])).why] == ["closed"]
+    assert (await previewed(world, world.lobby, {}))["count"], "looking goes on"
+    await world.ask("alice", "rights.table", place=world.lobby)
 
 
 async def test_of_two_administrators_at_once_the_second_looks_again(stage: Server) -> None:

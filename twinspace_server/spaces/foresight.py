@@ -81,9 +81,9 @@ class Previewed(msgspec.Struct):
 def preview(ctx: Context, p: Preview) -> Previewed:
     """Who would gain and who would lose which right where, if the place had this table: here and in everything below that inherits.
 
-    Administrators. It refuses what `rights.set` refuses, in the same words.
+    Administrators. It refuses the tables that `rights.set` refuses, in the same words.
     """
-    ctx.accept(ctx.rules.administers(ctx.person, p.place))
+    ctx.accept(ctx.rules.administers(ctx.person, p.place, when_closed=True))
     law = ctx.rules
     rows = wanted(law, p.place, p.rows, p.version)
     place = law.places[p.place]
