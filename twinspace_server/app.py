@@ -23,7 +23,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
-from twinspace_server import channels, clock, jobs, logs, settings
+from twinspace_server import channels, clock, cms, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
 from twinspace_server.desk import bell, mail
@@ -67,11 +67,15 @@ GARBAGE = 20_000
 """Objects made, and not dropped, between two walks of the collector (Python: 700)."""
 
 # Walked when this file is imported, so that whoever imports the roof knows every table.
-_CHANNELS = [importlib.import_module(info.name) for info in pkgutil.iter_modules(channels.__path__, f"{channels.__name__}.")]
+_WALKED = [
+    importlib.import_module(info.name)
+    for folder in (channels, cms)
+    for info in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}.")
+]
 
 
 def features() -> list[Feature]:
-    """Every feature; a new file in `channels/` is one more."""
+    """Every feature; a new file in `channels/` or `cms/` that has one is one more."""
     found: list[Feature] = [
         module.feature
         for module in (
@@ -98,7 +102,8 @@ def features() -> list[Feature]:
             mail,
         )
     ]
-    return found + [channel.feature for channel in _CHANNELS]
+    walked = [module.feature for module in _WALKED if hasattr(module, "feature")]
+    return [*found, *dict.fromkeys(walked)]
 
 
 def registry() -> Registry:
