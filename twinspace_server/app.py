@@ -41,6 +41,7 @@ from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
 from twinspace_server.spaces import bin as the_bin
 from twinspace_server.spaces import (
+    foresight,
     housekeeping,
     moving,
     order,
@@ -89,6 +90,7 @@ def features() -> list[Feature]:
             team,
             tree,
             tables,
+            foresight,
             moving,
             the_bin,
             reading,

@@ -147,7 +147,7 @@ async def test_a_table_can_be_seen_and_set_back(stage: Server) -> None:
     answer = await world.do("alice", "rights.set", place=world.river, rows=rows)
     assert answer["place"]["own_table"] is True
     told = await world.ask("bob", "rights.table", place=world.river)
-    assert told == {"own_table": True, "at": world.river, "rows": rows}
+    assert (told["own_table"], told["at"], told["rows"], told["above"]["at"]) == (True, world.river, rows, world.space)
     assert isinstance(await world.refusal("pia", "rights.table", place=world.river), NotAllowed), "it names persons"
 
 

@@ -1,10 +1,10 @@
 """What a change of the law means to those who were there before: which places they lost, found, or may do other things in.
 
 The dispatcher asks it in the unit that changed the law (to raise `sees_since`), the hub when it puts a new law in force (to
-tell listeners), and who wants to move a place asks it beforehand. It compares views; it decides nothing.
+tell listeners). It compares views; it decides nothing.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from twinspace_server.law.rights import Law, View
 
@@ -51,37 +51,3 @@ def _change(old: Law, before: View, after: View) -> ViewChange | None:
         others = set(after.rights)
     changed = frozenset(place for place in others if place in old.places and before.acts(place) != after.acts(place))
     return ViewChange(lost, changed, staff_changed) if lost or changed or staff_changed else None
-
-
-def moved(law: Law, place: str, to: str) -> Law:
-    """The law as it would be if the place stood there, which must not be inside it."""
-    return Law(
-        space=law.space, tag="", kind=law.kind, owner=law.owner, closed_at=law.closed_at, members=law.members,
-        places={**law.places, place: replace(law.places[place], parent=to)},
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one member gains and loses between two laws: sums of rights over all places, and how many places it is about."""
-
-    gains: int
-    loses: int
-    places: int
-
-
-def effects(old: Law, new: Law) -> dict[str, Effect]:
-    """By member, for those whose rights differ anywhere."""
-    found: dict[str, Effect] = {}
-    for person, change in difference(old, new).items():
-        before, after = old.view(person), new.view(person)
-        if before is None or after is None:
-            continue
-        gains = loses = 0
-        about = change.lost | change.found_or_changed
-        for place in about:
-            had, has = before.rights.get(place, 0), after.rights.get(place, 0)
-            gains |= has & ~had
-            loses |= had & ~has
-        found[person] = Effect(gains, loses, len(about))
-    return found

@@ -4,7 +4,9 @@ Called by the features inside law-changing units; the dispatcher then lets the l
 Nothing here asks who may do it (the features ask the `Law`), emits, or commits.
 """
 
+import json
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from typing import Literal
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, bindparam, delete, insert, select, update
@@ -140,8 +142,8 @@ def starting_rows(law: Law, place: str) -> dict[str, int]:
     return {subject: table[subject] for role in ROLES if (subject := role_subject(role)) in table}
 
 
-def set_table(db: Db, law: Law, place: str, rows: Mapping[str, int] | None) -> None:
-    """Gives the place this table, or with None lets it inherit again. Rows are subject → sum of rights.
+def check_table(law: Law, place: str, rows: Mapping[str, int] | None) -> None:
+    """May the place have this table (None: inherit)? Asked before it is set, and before it is shown what it would mean.
 
     Raises NotFound, Conflict `root_keeps_table` or `table_is_fixed`, and BadInput naming the row (`row`): `row_unknown` for a subject that
     is no role, no member and was no row before (those who left keep theirs), `row_without_read` for one that has other
@@ -160,9 +162,21 @@ def set_table(db: Db, law: Law, place: str, rows: Mapping[str, int] | None) -> N
             who = subject.removeprefix("person:")
             if who != subject and who not in law.members and subject not in (known.table or {}):
                 raise BadInput(code="row_unknown", path=f"$.rows[{at}]", row=subject)
+
+
+def set_table(db: Db, law: Law, place: str, rows: Mapping[str, int] | None) -> None:
+    """Gives the place this table, or with None lets it inherit again. Rows are subject → sum of rights. Raises what `check_table` does."""
+    check_table(law, place, rows)
     db.execute(delete(rights_rows).where(rights_rows.c.place == place))
     db.execute(update(places).where(places.c.id == place).values(own_table=int(rows is not None)))
     _insert_rows(db, place, rows or {})
+
+
+def table_tag(law: Law, place: str) -> str:
+    """A short name of what decides at the place: another table, another one above it from which it inherits, another name."""
+    at = law.nearest_table(place)
+    told = [law.places[place].own_table, at, sorted((law.places[at].table or {}).items())]
+    return blake2b(json.dumps(told).encode(), digest_size=8).hexdigest()
 
 
 def fix_table(db: Db, place: str, rows: Mapping[str, int]) -> None:

@@ -33,6 +33,7 @@ from typing import Final
 
 from twinspace_server.errors import Reason
 from twinspace_server.law.terms import (
+    ANYBODY,
     EVERYBODY,
     FIVE,
     FIXED,
@@ -54,8 +55,8 @@ from twinspace_server.law.terms import (
 )
 
 __all__ = [
-    "EVERYBODY", "FIVE", "FIXED", "NAMES", "ROLES", "STAFF", "Audience", "Decision", "Law", "PlaceRow", "Right", "Role", "Standing", "View",
-    "mask", "named", "names", "person_subject", "role_subject",
+    "ANYBODY", "EVERYBODY", "FIVE", "FIXED", "NAMES", "ROLES", "STAFF", "Audience", "Decision", "Law", "PlaceRow", "Right", "Role",
+    "Standing", "View", "mask", "named", "names", "person_subject", "role_subject",
 ]  # fmt: skip
 
 _READ: Final = 1
@@ -148,6 +149,7 @@ class Law:
     ) -> Decision:
         """May this person do that there? `own`: the item is theirs. `when_closed`: the command goes on in a closed space.
 
+        A role's subject (`role:pupil`) instead of a person means somebody in general with that role; so in all that can be asked.
         `held` is what holds the person up there at this moment, read by the caller in the same unit; it is never kept.
         """
         party = self._parties.get(person) or self._party(person)
@@ -469,9 +471,11 @@ class Law:
 
     def _party(self, person: str) -> _Party | None:
         party = self._parties.get(person)
-        standing = self.members.get(person)
-        if party is not None or standing is None:
+        if party is not None:
             return party
+        standing = self.members.get(person)
+        if standing is None:
+            return self._anybody(person)
         subject = person_subject(person)
         if self.kind == "desk":
             master: str | None = "desk_owner"
@@ -484,6 +488,14 @@ class Law:
             touched = frozenset(inner for place in tables if place in self._at for inner in self._order[self._at[place] : self._end[place]])
             party = _Party(standing.role, None, on_root, subject, touched, party)
         self._parties[person] = party
+        return party
+
+    def _anybody(self, subject: str) -> _Party | None:
+        """Somebody in general with the role of this subject (`role:pupil`), about whom no table has a row. No person's id looks like it."""
+        role: Role | None = ANYBODY.get(subject) if self.kind == "project" else None
+        if role is None:
+            return None
+        party = self._parties[subject] = self._wide_party(role, None, None)
         return party
 
     def _wide_party(self, role: Role, master: str | None, on_root: int | None) -> _Party:

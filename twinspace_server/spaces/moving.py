@@ -5,21 +5,20 @@ written: if anybody's rights change by it, only administrators may, and they are
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from twinspace_server.errors import Conflict, NotAllowed, Reason
-from twinspace_server.law import changes
 from twinspace_server.law import places as law_places
-from twinspace_server.law.rights import FIXED, Right, names
+from twinspace_server.law.rights import FIXED, Right
+from twinspace_server.law.shifts import moved, shifts
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Params, Ref
-from twinspace_server.spaces.tables import RightName
+from twinspace_server.spaces.foresight import Previewed, foretell
 from twinspace_server.spaces.tree import HOLDERS, Place, require_own
 
 feature = Feature("moving")
-
-MOST_NAMED = 100
 
 
 class MovePlace(CommandParams, kw_only=True):
@@ -36,7 +35,7 @@ def move(ctx: Context, p: MovePlace) -> Mapping[str, Any]:
     _check(ctx, p.place, p.to)
     law = ctx.rules
     law_places.may_hang(law, p.place, p.to)
-    if not law.administers(ctx.person).allowed and changes.difference(law, changes.moved(law, p.place, p.to)):
+    if not law.administers(ctx.person).allowed and shifts(law, moved(law, p.place, p.to)):
         raise NotAllowed(why=(Reason("move_changes_rights"),))
     law_places.move(ctx.db, law, p.place, p.to)
     ctx.emit("place.moved", Ref("place", p.place), place=p.place)
@@ -63,23 +62,14 @@ def _check(ctx: Context, place: str, to: str) -> None:
 class AskEffect(Params, kw_only=True):
     place: Id
     to: Id
-
-
-class Change(msgspec.Struct):
-    """What one member gains and loses, in `places` places."""
-
-    person: str
-    gains: list[RightName]
-    loses: list[RightName]
-    places: int
+    whole: Annotated[bool, Meta(description="Name everybody, as far as it goes.")] = False
 
 
 class MoveEffect(msgspec.Struct):
-    """`people` are the first hundred of those whose rights change, for administrators alone; `count` is how many they are."""
+    """`preview` tells administrators who gains and who loses what; nobody else can move what changes rights."""
 
     changes_rights: bool
-    people: list[Change]
-    count: int
+    preview: Previewed | None
 
 
 @feature.query("place.move_effect", answers=MoveEffect)
@@ -88,15 +78,9 @@ def move_effect(ctx: Context, p: AskEffect) -> MoveEffect:
     _check(ctx, p.place, p.to)
     law = ctx.rules
     law_places.may_hang(law, p.place, p.to)
-    found = changes.effects(law, changes.moved(law, p.place, p.to))
-    if not law.administers(ctx.person, when_closed=True).allowed:
-        return MoveEffect(bool(found), [], 0)
-    told = [Change(person, _names(effect.gains), _names(effect.loses), effect.places) for person, effect in sorted(found.items())]
-    return MoveEffect(bool(found), told[:MOST_NAMED], len(told))
-
-
-def _names(bits: int) -> list[RightName]:
-    return list(names(bits))  # type: ignore[arg-type]
+    found = shifts(law, moved(law, p.place, p.to))
+    tells = law.administers(ctx.person, when_closed=True).allowed
+    return MoveEffect(bool(found), foretell(ctx, found, p.whole) if tells else None)
 
 
 feature.example("folder.make", "alice", {"space": "{space}", "title": "Trips"}, gives="trips")
