@@ -51,7 +51,7 @@ bench: $(VENV)/.dev ## Measure what we claim about speed; prints JSON
 	$(BIN)/python -m benchmarks $(ARGS)
 
 prove: $(VENV)/.dev $(APP) browser exiftool ## The long forms of the proofs (an hour or more)
-	TWINSPACE_PROVE=1 $(BIN)/python -m pytest -m long $(ARGS)
+	TWINSPACE_PROVE=1 $(BIN)/python -m pytest -m long -n 2 --dist worksteal $(ARGS)
 
 build: $(APP) ## Build the browser app into the package
 

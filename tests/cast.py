@@ -171,6 +171,11 @@ class World:
         place = await self.do(by, "chat.make_room", space=self.space, title=title, parent=parent)
         return str(place["place"]["id"])
 
+    async def make_folder(self, title: str, *, by: str = "alice", parent: str | None = None, **more: Any) -> str:
+        """A folder in the space, which inherits."""
+        place = await self.do(by, "folder.make", space=self.space, title=title, parent=parent, **more)
+        return str(place["place"]["id"])
+
     async def set_table(self, place: str, rows: dict[str, list[str]] | None, *, by: str = "alice") -> None:
         """Gives a place a table (`{"pupil": ["read"], "pia": []}`: roles, or persons by username), or None to inherit."""
         await self.do(by, "rights.set", place=place, rows=None if rows is None else self.rows(rows))

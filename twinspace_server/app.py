@@ -68,7 +68,7 @@ _WALKED = [
 
 
 def features() -> list[Feature]:
-    """Every feature; a new file in `channels/` or `cms/` is one more."""
+    """Every feature; a new file in `channels/` or `cms/` that has one is one more."""
     found: list[Feature] = [
         module.feature
         for module in (
@@ -94,7 +94,8 @@ def features() -> list[Feature]:
             mail,
         )
     ]
-    return found + [module.feature for module in _WALKED if hasattr(module, "feature")]
+    walked = [module.feature for module in _WALKED if hasattr(module, "feature")]
+    return [*found, *dict.fromkeys(walked)]
 
 
 def registry() -> Registry:

@@ -143,6 +143,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         int, Meta(ge=1, le=10_000, description="Sign-ins that may wait for their turn; more are asked to come back in a few seconds.")
     ] = 200
 
+    most_places: Annotated[int, Meta(ge=10, le=100_000, description="Places that one space may have, those in the bin too.")] = 1_000
+
     messages_per_second: Annotated[float, Meta(gt=0, le=1_000_000, description="Commands a second that one socket may keep up.")] = 20
     burst: Annotated[int, Meta(ge=1, le=1_000_000, description="Commands that one socket may send at once before the rate counts.")] = 40
     sockets_per_person: Annotated[int, Meta(ge=1, le=10_000, description="Live connections that one person may hold open.")] = 8

@@ -114,17 +114,18 @@ async def test_a_row_on_the_root_restricts_everywhere_and_at_once(stage: Server)
 
 async def test_a_place_below_one_that_is_taken_away_goes_with_it(stage: Server) -> None:
     world = stage.world
-    inner = await world.make_room("Inside", parent=world.river)
+    folder = await world.make_folder("Rivers")
+    inner = await world.make_room("Inside", parent=folder)
     async with stage.live("pia") as pia:
         await pia.listen(world.space)
-        await world.set_table(world.river, {"teacher": ["read", "add"], "pupil": []})
+        await world.set_table(folder, {"teacher": ["read", "add"], "pupil": []})
         await pia.wait_for(lambda event: event["event"] == "place.lost" and event["place"] == inner)
-        assert set(told(pia, "place.lost")) == {world.river, inner}
+        assert set(told(pia, "place.lost")) == {folder, inner}
         assert isinstance(await world.refusal("pia", "place.open", place=inner), NotFound)
-        await world.do("alice", "rights.set", place=world.river, rows=None)
+        await world.do("alice", "rights.set", place=folder, rows=None)
         await pia.wait_for(lambda event: event["event"] == "place.found" and event["place"] == inner)
         order = [event["place"] for event in pia.events if event["event"] == "place.found"]
-        assert order == [world.river, inner], "a place is found before what stands in it"
+        assert order == [folder, inner], "a place is found before what stands in it"
 
 
 async def test_a_table_can_be_seen_and_set_back(stage: Server) -> None:

@@ -64,7 +64,10 @@ def talk_with(ctx: Context, p: With) -> Mapping[str, Any]:
     rows = {person_subject(one): int(Right.READ | Right.ADD), person_subject(two): int(Right.READ | Right.ADD)}
     if "pupil" in roles:
         rows["role:teacher"] = int(Right.READ)
-    place = law_places.make_place(ctx.db, space=p.space, parent=p.space, kind="pair", title=TITLE, author=ctx.person, at=ctx.now, rows=rows)
+    place = law_places.make_place(
+        ctx.db, space=p.space, parent=p.space, kind="pair", title=TITLE, author=ctx.person, at=ctx.now, rows=rows,
+        most=ctx.settings.most_places,
+    )  # fmt: skip
     ctx.db.execute(insert(pairs), {"space": p.space, "one": one, "other": two, "place": place})
     # Roles change: the gate asks each time who these two are now.
     gates.put(ctx.db, place=place, space=p.space, shut=None if allowed.pupils_pair else "policy", shown="open")

@@ -1,1 +1,1 @@
-"""What stays: folders, archives, galleries and pages, with the files in them. Like channels, each is found by walking the folder."""
+"""What classes make and keep: folders, archives, galleries and pages. `app` walks this folder, as it does `channels/`."""

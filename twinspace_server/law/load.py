@@ -31,7 +31,8 @@ _MEMBERS = Hot(
 )  # fmt: skip
 _PLACES = Hot(
     select(
-        places.c.id, places.c.parent, places.c.kind, places.c.title, places.c.own_table, places.c.author, places.c.binned_at, gates.c.place
+        places.c.id, places.c.parent, places.c.kind, places.c.title, places.c.own_table, places.c.author, places.c.binned_at, gates.c.place,
+        places.c.description, places.c.icon,
     )
     .join_from(places, gates, gates.c.place == places.c.id, isouter=True)
     .where(places.c.space == bindparam("space"))
@@ -106,7 +107,7 @@ def _member(person: str, role: Role, mark: int, school: str | None, since: int, 
 
 
 def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool) -> PlaceRow:
-    place, parent, kind, title, own_table, author, binned_at, gate = row
+    place, parent, kind, title, own_table, author, binned_at, gate, description, icon = row
     return PlaceRow(
         id=place,
         parent=parent,
@@ -117,6 +118,8 @@ def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool) -> PlaceRo
         binned=binned,
         binned_here=binned_at is not None,
         gated=gate is not None,
+        description=description,
+        icon=icon,
         table=table if own_table else None,
     )
 

@@ -35,6 +35,8 @@ places = Table(
     Column("parent", Text, ForeignKey("places.id")),
     Column("kind", Text, nullable=False),
     Column("title", Text, nullable=False),
+    Column("description", Text, nullable=False, server_default=""),
+    Column("icon", Text, nullable=False, server_default=""),
     Column("own_table", BigInteger, nullable=False),
     Column("author", Text, nullable=False),
     Column("made_at", BigInteger, nullable=False),
@@ -57,7 +59,7 @@ _PARENTS = Hot(select(places.c.id, places.c.parent).where(places.c.space == bind
 SpaceKind = Literal["project", "desk"]
 
 MOST_PLACES = 1_000
-"""In one space, those in the bin too."""
+"""In one space, those in the bin too; the setting `most_places` may say otherwise."""
 DEEPEST = 12
 """Steps from the root down to the deepest place."""
 MOST_ROWS = 500
@@ -92,8 +94,11 @@ def make_place(
     title: str,
     author: str,
     at: int,
+    description: str = "",
+    icon: str = "",
     rows: Mapping[str, int] | None = None,
     id: str | None = None,
+    most: int | None = None,
 ) -> str:
     """A place inside another; with `rows` it gets a table of its own at once, else it inherits.
 
@@ -102,8 +107,9 @@ def make_place(
     parents: dict[str, str | None] = dict(_PARENTS(db, {"space": space}))
     if parent not in parents:
         raise NotFound
-    if len(parents) >= MOST_PLACES:
-        raise Conflict(code="too_many_places", most=MOST_PLACES)
+    most = MOST_PLACES if most is None else most
+    if len(parents) >= most:
+        raise Conflict(code="too_many_places", most=most)
     depth, above = 1, parents[parent]
     while above is not None:
         depth, above = depth + 1, parents[above]
@@ -112,7 +118,19 @@ def make_place(
     if rows is not None:
         _check_rows(rows)
     place = id or ids.new(at)
-    _insert_place(db, rows, id=place, space=space, parent=parent, kind=kind, title=title, author=author, made_at=at)
+    _insert_place(
+        db,
+        rows,
+        id=place,
+        space=space,
+        parent=parent,
+        kind=kind,
+        title=title,
+        description=description,
+        icon=icon,
+        author=author,
+        made_at=at,
+    )
     return place
 
 

@@ -95,6 +95,8 @@ class PlaceRow:
     binned_here: bool = False
     gated: bool = False
     """Has a gate (`law/gates.py`), which is asked whenever somebody wants to write here."""
+    description: str = ""
+    icon: str = ""
     table: Mapping[str, int] | None = None
     """Subject → sum of rights, for a place with a table of its own."""
 

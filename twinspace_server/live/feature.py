@@ -210,6 +210,10 @@ class Aside:
     emits: tuple[str, ...]
 
 
+def _nothing_inside(_db: Db, _places: Sequence[str]) -> None:
+    """Of places that keep nothing of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Channel:
     """A kind of place with its own items: what `place.open` and the unread counts need to know of it.
@@ -225,6 +229,8 @@ class Channel:
     """Can't be put in the bin."""
     takes_files: bool = False
     """Files may lie here (`file.add`)."""
+    forget: Callable[[Db, Sequence[str]], None] = _nothing_inside
+    """Drops its own rows of these places, which are erased for ever in this unit; the places themselves go after that."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -681,7 +681,7 @@ error-post-hidden = This post is hidden.
 error-not-the-opening-post = Only the opening post has the title.
 error-too-many-pinned = A forum has at most { $most } pinned topics.
 error-same-forum = The topic is in this forum already.
-error-not-a-folder = A forum stands at the top or in a folder.
+error-not-a-folder = Only a folder, or the space itself, holds other places.
 
 forum-kind = Forum
 forum-kind-hint = For example: Questions about the river, Recipes, Helping each other

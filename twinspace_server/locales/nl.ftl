@@ -681,7 +681,7 @@ error-post-hidden = Dit bericht is verborgen.
 error-not-the-opening-post = Alleen het openingsbericht heeft de titel.
 error-too-many-pinned = Een forum heeft hoogstens { $most } vastgezette onderwerpen.
 error-same-forum = Het onderwerp staat al in dit forum.
-error-not-a-folder = Een forum staat bovenaan of in een map.
+error-not-a-folder = Alleen een map, of de ruimte zelf, kan andere plekken bevatten.
 
 forum-kind = Forum
 forum-kind-hint = Bijvoorbeeld: Vragen over de rivier, Recepten, Elkaar helpen

@@ -5,7 +5,7 @@ its reader: `may` says what they may do there, read out from the law.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal, cast
 
 import msgspec
 from msgspec import Meta, field
@@ -24,6 +24,17 @@ from twinspace_server.storage.store import Db
 feature = Feature("tree")
 
 Title = Annotated[str, Meta(min_length=1, max_length=120)]
+Description = Annotated[str, Meta(max_length=1000)]
+Icon = Literal[
+    "", "bird", "book", "bulb", "camera", "compass", "fish", "flask", "globe", "heart", "house", "languages", "leaf", "map", "mountain",
+    "music", "palette", "puzzle", "rocket", "school", "star", "sun", "tree", "trophy", "waves",
+]  # fmt: skip
+"""What a place may carry beside its title, or nothing: the sign of its kind."""
+
+KINDS: Final = frozenset({"folder", "archive", "gallery", "forum", "page"})
+"""The five kinds that whoever may *add* makes in a folder; all others are rooms, which are made by administrators."""
+HOLDERS: Final = frozenset({"space", "folder"})
+"""What other places can stand in."""
 
 
 class Place(Item, tag="place", frozen=True):
@@ -35,12 +46,26 @@ class Place(Item, tag="place", frozen=True):
     own_table: bool
     may: list[str]
     people: list[str] = field(default_factory=list)
+    description: str = ""
+    icon: Icon = ""
 
 
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Places by id; what the reader may do is put in by `dress`."""
     rows = db.execute(select(places).where(places.c.id.in_(list(wanted)), places.c.binned_at.is_(None)))
-    return {r[0]: Place(id=r[0], parent=r[2], type=r[3], title=r[4], own_table=bool(r[5]), may=[]) for r in rows}
+    return {
+        r.id: Place(
+            id=r.id,
+            parent=r.parent,
+            type=r.kind,
+            title=r.title,
+            own_table=bool(r.own_table),
+            may=[],
+            description=r.description,
+            icon=r.icon,
+        )
+        for r in rows
+    }
 
 
 def dress(item: Any, law: Law, view: View) -> Item:
@@ -48,8 +73,9 @@ def dress(item: Any, law: Law, view: View) -> Item:
     row = law.places[item.id]
     two = row.people if row.kind == "pair" else []
     return Place(
-        id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)), people=two
-    )
+        id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)), people=two,
+        description=row.description, icon=cast(Icon, row.icon),
+    )  # fmt: skip
 
 
 PLACE = feature.item(ItemKind("place", Place, load, place=lambda place: str(place.id), dress=dress, holds=True))
@@ -60,22 +86,61 @@ class MakePlace(CommandParams, kw_only=True):
 
     space: Id
     title: Title
-    parent: Id | None = None
+    parent: Annotated[Id | None, Meta(description="A folder; null for the space itself.")] = None
+    description: Description = ""
+    icon: Icon = ""
 
 
 def make(ctx: Context, kind: str, p: MakePlace, *, guests: bool = False) -> Ref:
-    """Make a place of this kind, at the root or inside a folder. Its table is a copy of what applied there, without the guests
-    unless they are let in."""
+    """Make a place of this kind, at the root or inside a folder.
+
+    One of the five `KINDS` is made at the root by administrators, in a folder by whoever may *add* there (the command then says
+    `right=None`), and inherits; who may make a room is the command's to say. A room has a table of its own, a copy of what
+    applied there without the guests, unless they are let in; so has a forum where guests could read it.
+    """
     if ctx.rules.kind != "project":
         raise Conflict(code="not_for_desks")
     parent = p.parent or p.space
-    if parent not in ctx.view.rights:
-        raise NotFound()
-    title = texts.line(p.title, "$.title")
-    rows = {subject: bits for subject, bits in law_places.starting_rows(ctx.rules, parent).items() if guests or subject != "role:guest"}
-    place = law_places.make_place(ctx.db, space=p.space, parent=parent, kind=kind, title=title, author=ctx.person, at=ctx.now, rows=rows)
+    _may_hold(ctx, parent, kind, "$.parent")
+    rows = None
+    if kind not in KINDS or kind == "forum":
+        rows = _without_guests(ctx.rules, parent, kind, guests)
+    place = law_places.make_place(
+        ctx.db, space=p.space, parent=parent, kind=kind, title=texts.line(p.title, "$.title"), description=_described(p.description),
+        icon=p.icon, author=ctx.person, at=ctx.now, rows=rows, most=ctx.settings.most_places,
+    )  # fmt: skip
     ctx.emit("place.added", Ref("place", place), place=place)
     return Ref("place", place)
+
+
+def _may_hold(ctx: Context, parent: str, kind: str, path: str) -> None:
+    """Go on only if this person may put a place of this kind into that one, and that one holds places at all."""
+    ctx.require(parent, Right.READ)
+    if ctx.rules.places[parent].kind not in HOLDERS:
+        raise Conflict(code="not_a_folder", path=path)
+    if parent == ctx.space or kind not in KINDS:
+        ctx.require_administrator()
+    else:
+        ctx.require(parent, Right.ADD)
+
+
+def _without_guests(law: Law, parent: str, kind: str, guests: bool) -> dict[str, int] | None:
+    """The table of a new room or forum. A forum to which guests would not come anyway simply inherits."""
+    at = law.nearest_table(parent)
+    if kind == "forum":
+        table = law.places[at].table or {}
+        if not table.get("role:guest"):
+            return None
+        persons = {subject: bits for subject, bits in table.items() if subject.startswith("person:") and at != law.space}
+    else:
+        persons = {}
+    rows = {subject: bits for subject, bits in law_places.starting_rows(law, parent).items() if guests or subject != "role:guest"}
+    return {**rows, **persons}
+
+
+def _described(text: str) -> str:
+    """A description as it is kept: what people type, or nothing."""
+    return texts.prose(text, "$.description") if text.strip() else ""
 
 
 class RenamePlace(CommandParams, kw_only=True):

@@ -85,6 +85,7 @@ def book(ctx: Context, p: Book) -> Mapping[str, Any]:
         author=ctx.person,
         at=ctx.now,
         rows=rows_for([me.person, *people]),
+        most=ctx.settings.most_places,
     )
     ctx.db.execute(
         insert(sessions),
