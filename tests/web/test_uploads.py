@@ -141,7 +141,7 @@ async def test_a_chunked_body_is_counted_as_it_comes(door: Door) -> None:
 
 async def test_a_connection_cut_halfway_leaves_nothing(door: Door) -> None:
     before = door.kept()
-    reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+    _reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
     writer.write(
         f"POST /api/upload?place={door.place} HTTP/1.1\r\nhost: {door.server.url.removeprefix('http://')}\r\n"
         f"authorization: bearer {door.world['pia'].token}\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 3000000\r\n\r\n"
