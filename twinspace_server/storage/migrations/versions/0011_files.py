@@ -1,6 +1,6 @@
 """Files: what is kept as bytes, earlier versions, uploads on their way, and which contents there are.
 
-Revision 0011, after 0009, made 2026-11-22.
+Revision 0011, after 0010, made 2026-11-22.
 """
 
 import sqlalchemy as sa
