@@ -229,6 +229,10 @@ class Channel:
     """Can't be put in the bin."""
     forget: Callable[[Db, Sequence[str]], None] = _nothing_inside
     """Drops its own rows of these places, which are erased for ever in this unit; the places themselves go after that."""
+    takes_files: bool = False
+    """Files may lie here (`file.add`)."""
+    pictures_only: bool = False
+    """No other files than pictures may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1472,3 +1472,26 @@ gallery-read-only = Je kunt de foto’s hier bekijken, maar er geen toevoegen.
 gallery-closed = Deze ruimte is gesloten. Je kunt de foto’s nog wel bekijken.
 gallery-offline = Er is nu geen verbinding. Je ziet de foto’s zoals ze waren; de rest wacht.
 gallery-failed = De foto’s konden niet geladen worden
+
+# Bestanden: wat ermee mis kan gaan
+error-file-too-large = Dit bestand is { $size } MB. Een bestand mag hoogstens { $limit } MB zijn.
+error-file-over-limit = Dit bestand is groter dan { $limit } MB, en dat mag niet.
+error-space-full = Deze ruimte bewaart hoogstens { $limit } MB aan bestanden, en is vol. Verwijder bestanden die niemand nodig heeft; wat verwijderd is, telt nog 30 dagen mee.
+error-no-room = De server heeft geen plaats meer om dit te bewaren. Er is niets bewaard. Zeg het aan wie hem beheert, en probeer het later opnieuw.
+error-file-empty = Dit bestand is leeg.
+error-file-kind = Bestanden die op { $ending } eindigen, worden hier niet bewaard. Zet het in een ZIP als anderen het nodig hebben.
+error-file-not-so = In dit bestand zit iets anders dan de naam zegt. Open het op je toestel en sla het opnieuw op.
+error-name-too-long = De naam van een bestand mag hoogstens { $most } tekens hebben.
+error-not-a-form = Er is geen heel bestand aangekomen. Stuur het opnieuw.
+error-one-file-at-a-time = Stuur één bestand tegelijk.
+error-too-many-uploads = Je stuurt veel bestanden tegelijk. Het volgende kan zo meteen.
+error-unknown-upload = Dit bestand is niet verstuurd, of te lang geleden. Stuur het opnieuw.
+error-unknown-version = Deze versie wordt niet meer bewaard.
+error-unknown-file = Dit bestand is er niet meer.
+error-same-version = Deze versie is al de huidige.
+error-same-place = Het staat daar al.
+error-no-files-here = Hier kunnen geen bestanden liggen.
+error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een andere plaats voor meer.
+error-file-hidden = Dit bestand is verborgen.
+error-file-shown = Dit bestand is niet verborgen.
+error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
