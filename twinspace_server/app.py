@@ -26,6 +26,7 @@ from starlette.types import ASGIApp
 from twinspace_server import channels, clock, cms, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
+from twinspace_server.cms import pages
 from twinspace_server.desk import bell, mail
 from twinspace_server.live import gates, presence
 from twinspace_server.live.dispatch import Dispatcher
@@ -33,6 +34,7 @@ from twinspace_server.live.feature import LATER, Feature, Registry
 from twinspace_server.live.gates import Keeper
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.indexing import Indexer
+from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
@@ -178,10 +180,13 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
         ours()  # the figures stand at nought before the first call
         async with assemble(settings, now=now, hasher=hasher, work=True) as house:
             sockets = Sockets(house.dispatcher, house.hub, house.presence)
+            rooms = PageRooms(sockets, pages.since, pages.newest)
+            rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
+                WebSocketRoute("/live/page/{place}", rooms.endpoint),
                 *Api(house.dispatcher).routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),
