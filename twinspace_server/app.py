@@ -4,9 +4,11 @@
 ASGI app that uvicorn serves.
 """
 
+import asyncio
 import gc
 import importlib
 import pkgutil
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -27,7 +29,10 @@ from twinspace_server import channels, clock, cms, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
 from twinspace_server.cms import pages
+from twinspace_server.cms.files import contents
 from twinspace_server.desk import bell, mail
+from twinspace_server.files import FileStore, open_files, pictures
+from twinspace_server.files.promise import beside, clear_out
 from twinspace_server.live import gates, presence
 from twinspace_server.live.dispatch import Dispatcher
 from twinspace_server.live.feature import LATER, Feature, Registry
@@ -47,9 +52,11 @@ from twinspace_server.storage.store import Store
 from twinspace_server.web.api import Api
 from twinspace_server.web.app_files import AppFiles
 from twinspace_server.web.documents import asyncapi, openapi
+from twinspace_server.web.downloads import Downloads
 from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
 from twinspace_server.web.security import Guard
+from twinspace_server.web.uploads import Receiver, Uploads
 
 GARBAGE = 20_000
 """Objects made, and not dropped, between two walks of the collector (Python: 700)."""
@@ -105,6 +112,8 @@ class House:
     settings: Settings
     store: Store
     dispatcher: Dispatcher
+    files: FileStore
+    receiver: Receiver
     hub: Hub
     presence: Presence
     keeper: Keeper
@@ -118,7 +127,9 @@ async def assemble(
     """A house that runs until the block ends. `now` is its clock; `work` lets it do jobs."""
     store = open_store(settings.database)
     await store.start()
+    kept = open_files(settings)
     try:
+        await kept.start()
         passwords = Passwords(settings.hash_pool, settings.hash_queue, hasher)
         dispatcher = Dispatcher(registry(), store, now, settings, SimpleNamespace(store=store, passwords=passwords, settings=settings))
         installation = await store.identity() if settings.broker_url else ""
@@ -129,6 +140,7 @@ async def assemble(
 
         async def sweep(_payload: dict[str, Any]) -> None:
             await dispatcher.house("house.sweep", housekeeping.Sweep())
+            await clear_files(dispatcher, kept)
 
         async def reckon(_payload: dict[str, Any]) -> None:
             for place, space in await store.read(lambda db: sessions.to_reckon(db, now())):
@@ -149,7 +161,7 @@ async def assemble(
                 await worker.start()
                 hub.on_entries = indexer.committed
                 await indexer.start()
-            yield House(settings, store, dispatcher, hub, here, keeper, worker)
+            yield House(settings, store, dispatcher, kept, Receiver(dispatcher, kept), hub, here, keeper, worker)
         finally:
             if work:
                 await indexer.stop()
@@ -160,6 +172,18 @@ async def assemble(
             passwords.close()
     finally:
         await store.close()
+
+
+async def clear_files(dispatcher: Dispatcher, kept: FileStore) -> int:
+    """Drop contents that nobody names any more, and what killed processes left on the way in; answers how many contents went."""
+    await asyncio.to_thread(clear_out, kept.room, time.time() - contents.UNNAMED_MS / 1000)
+    names = (await dispatcher.house("file.unnamed", contents.Unnamed())).result["names"]
+    for name in names:
+        for one in (name, *(beside(name, str(width)) for width in pictures.WIDTHS)):
+            await kept.drop(one)
+    if names:
+        await dispatcher.house("file.dropped", contents.Dropped(names=names))
+    return len(names)
 
 
 def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon2.PasswordHasher | None = None) -> ASGIApp:
@@ -184,10 +208,14 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
             rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
+            health.watch("files", house.files.ready)
+            api = Api(house.dispatcher)
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
                 WebSocketRoute("/live/page/{place}", rooms.endpoint),
-                *Api(house.dispatcher).routes(),
+                *Uploads(api, house.receiver).routes(),
+                *api.routes(),
+                *Downloads(api, house.files).routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),
             ]

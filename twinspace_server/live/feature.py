@@ -227,6 +227,8 @@ class Channel:
     unread: Callable[[Db, str, str], Mapping[str, int]]
     stays: bool = False
     """Can't be put in the bin."""
+    takes_files: bool = False
+    """Files may lie here (`file.add`)."""
     forget: Callable[[Db, Sequence[str]], None] = _nothing_inside
     """Drops its own rows of these places, which are erased for ever in this unit; the places themselves go after that."""
 

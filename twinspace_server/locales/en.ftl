@@ -1353,3 +1353,34 @@ order-act-made = { $who } reported something about { $whom }
 order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
+
+# Pictures: what is wrong with one that was chosen
+error-picture-broken = This picture is damaged and can’t be opened. Try to save it anew, or take another one.
+error-picture-too-large = This picture is too large. A picture can have { $most } megapixels at most. Make it smaller first.
+error-animation-too-long = This animation is too long or too large. Make it shorter or smaller first.
+error-type-not-allowed = This kind of file can’t be used here. Pictures can be JPEG, PNG, GIF, WebP or AVIF.
+error-pictures-busy = Very many pictures are being prepared. Try again in a few seconds.
+
+# Files: what goes wrong with them
+error-file-too-large = This file has { $size } MB. A file can have { $limit } MB at most.
+error-file-over-limit = This file is larger than { $limit } MB, and a file can’t be.
+error-space-full = This space keeps { $limit } MB of files at most, and it is full. Delete files that nobody needs; what was deleted still counts for 30 days.
+error-no-room = The server has no room left to keep this. Nothing was kept. Tell whoever runs it, and try again later.
+error-file-name-missing = This file has no name that can be kept. Give it one first.
+error-file-empty = There is nothing in this file.
+error-file-kind = Files ending in { $ending } can’t be kept here. Put it into a ZIP if others need it.
+error-file-not-so = What is in this file is something else than its name says. Open it on your device and save it again.
+error-name-too-long = The name of a file can have { $most } characters at most.
+error-not-a-form = No whole file arrived. Send it again.
+error-one-file-at-a-time = Send one file at a time.
+error-too-many-uploads = You are sending many files at once. The next one can follow in a moment.
+error-unknown-upload = This file was not sent, or too long ago. Send it again.
+error-unknown-version = This version is not kept any more.
+error-unknown-file = This file is not there any more.
+error-same-version = This version is the present one already.
+error-same-place = It is there already.
+error-no-files-here = Files can’t lie here.
+error-place-full = { $most } files can lie in one place. Make another place for more.
+error-file-hidden = This file is hidden.
+error-file-shown = This file is not hidden.
+error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.

@@ -1352,3 +1352,34 @@ order-act-made = { $who } meldde iets over { $whom }
 order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
+
+# Foto’s en afbeeldingen: wat er mis is met een gekozen bestand
+error-picture-broken = Deze afbeelding is beschadigd en gaat niet open. Sla de afbeelding opnieuw op, of kies een andere.
+error-picture-too-large = Deze afbeelding is te groot. Een afbeelding mag hoogstens { $most } megapixel hebben. Maak hem eerst kleiner.
+error-animation-too-long = Deze animatie is te lang of te groot. Maak hem eerst korter of kleiner.
+error-type-not-allowed = Dit soort bestand kan hier niet. Afbeeldingen mogen JPEG, PNG, GIF, WebP of AVIF zijn.
+error-pictures-busy = Er worden heel veel afbeeldingen klaargemaakt. Probeer het over een paar seconden nog eens.
+
+# Bestanden: wat ermee mis kan gaan
+error-file-too-large = Dit bestand is { $size } MB. Een bestand mag hoogstens { $limit } MB zijn.
+error-file-over-limit = Dit bestand is groter dan { $limit } MB, en dat mag niet.
+error-space-full = Deze ruimte bewaart hoogstens { $limit } MB aan bestanden, en is vol. Verwijder bestanden die niemand nodig heeft; wat verwijderd is, telt nog 30 dagen mee.
+error-no-room = De server heeft geen plaats meer om dit te bewaren. Er is niets bewaard. Zeg het aan wie hem beheert, en probeer het later opnieuw.
+error-file-name-missing = Dit bestand heeft geen naam die bewaard kan worden. Geef het eerst een naam.
+error-file-empty = Er staat niets in dit bestand.
+error-file-kind = Bestanden die op { $ending } eindigen, worden hier niet bewaard. Zet het in een ZIP als anderen het nodig hebben.
+error-file-not-so = In dit bestand zit iets anders dan de naam zegt. Open het op je toestel en sla het opnieuw op.
+error-name-too-long = De naam van een bestand mag hoogstens { $most } tekens hebben.
+error-not-a-form = Er is geen heel bestand aangekomen. Stuur het opnieuw.
+error-one-file-at-a-time = Stuur één bestand tegelijk.
+error-too-many-uploads = Je stuurt veel bestanden tegelijk. Het volgende kan zo meteen.
+error-unknown-upload = Dit bestand is niet verstuurd, of te lang geleden. Stuur het opnieuw.
+error-unknown-version = Deze versie wordt niet meer bewaard.
+error-unknown-file = Dit bestand is er niet meer.
+error-same-version = Deze versie is al de huidige.
+error-same-place = Het staat daar al.
+error-no-files-here = Hier kunnen geen bestanden liggen.
+error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een andere plaats voor meer.
+error-file-hidden = Dit bestand is verborgen.
+error-file-shown = Dit bestand is niet verborgen.
+error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.

@@ -1,13 +1,13 @@
 """pages.
 
-Revision 0013, after 0010, made 2026-11-22.
+Revision 0013, after 0011, made 2026-11-22.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0013"
-down_revision = "0010"
+down_revision = "0011"
 branch_labels = None
 depends_on = None
 
