@@ -39,6 +39,7 @@ from twinspace_server.live.feature import LATER, Feature, Registry
 from twinspace_server.live.gates import Keeper
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.indexing import Indexer
+from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
@@ -225,6 +226,8 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
         ours()  # the figures stand at nought before the first call
         async with assemble(settings, now=now, hasher=hasher, work=True) as house:
             sockets = Sockets(house.dispatcher, house.hub, house.presence)
+            rooms = PageRooms(sockets, pages.since, pages.newest)
+            rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
             health.watch("files", house.files.ready)
@@ -233,6 +236,7 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
             house.hub.on_news, house.hub.on_lost_news = pages.freshness.heard, pages.freshness.doubt_all
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
+                WebSocketRoute("/live/page/{place}", rooms.endpoint),
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),

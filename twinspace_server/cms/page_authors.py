@@ -69,7 +69,9 @@ class _Sequence:
                 waiting.pop()
                 continue
             piece = self._pieces[here][at]
-            missing = next((n[0] for n in (piece.origin, piece.right, piece.parent) if isinstance(n, tuple) and n[1] >= self._have(n[0])), None)
+            missing = next(
+                (n[0] for n in (piece.origin, piece.right, piece.parent) if isinstance(n, tuple) and n[1] >= self._have(n[0])), None
+            )
             if missing is not None:
                 if missing in waiting or missing not in self._pieces:
                     raise ValueError("an incomplete document")
@@ -369,5 +371,3 @@ def _part(runs: list[tuple[int, str]], start: int, length: int) -> list[tuple[in
         if take:
             found.append((take, by))
     return found
-
-

@@ -21,7 +21,8 @@ from twinspace_server.cms.page_document import Node
 from twinspace_server.cms.page_updates import DEEPEST, BadUpdate, Update, parse
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law.rights import Law, Right, View
-from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Params, Passing, Ref
+from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Params, Ref
+from twinspace_server.people.schools import schools
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 from twinspace_server.storage.hot import Hot, upsert
@@ -122,6 +123,11 @@ page_writer = Table(
 
 feature = Feature("pages")
 
+COLOURS = {
+    "lagoon": "#0b7a83", "marigold": "#f0a020", "coral": "#cf4436", "leaf": "#35803b", "plum": "#8e3a8f", "sky": "#2470c8", "": "#4d5677",
+}  # fmt: skip
+"""Of cursors in editors that know no schools; our own take the school's colour in this space."""
+
 
 class Page(Item, tag="page", frozen=True):
     """What holds for a whole page; `id` is its place. As of the last time that a change was told: at most every ten seconds a person."""
@@ -159,9 +165,7 @@ _CLIENT = Hot(
 )
 _CLIENTS = Hot(select(page_client.c.client, page_client.c.person, page_client.c.clock).where(page_client.c.place == bindparam("place")))
 _SET_CLIENT = upsert(page_client, ["place", "client"], ["clock"])
-_TOLD = Hot(
-    select(page_writer.c.told_at).where(page_writer.c.place == bindparam("place"), page_writer.c.person == bindparam("person"))
-)
+_TOLD = Hot(select(page_writer.c.told_at).where(page_writer.c.place == bindparam("place"), page_writer.c.person == bindparam("person")))
 _SET_TOLD = upsert(page_writer, ["place", "person"], ["told_at"])
 
 
@@ -354,7 +358,7 @@ def _take(ctx: Context, row: Row, data: bytes) -> int:
         ctx.later("page.settle", {"place": row.place}, at=settles, dedupe=f"page.settle.{row.place}")
     size = row.size + len(data)
     _STEP(ctx.db, {"b_place": row.place, "b_n": n, "b_size": size, "b_levels": levels, "b_at": ctx.now, "b_settles": settles})
-    ctx.pass_on({"what": "page", "place": row.place, "n": n}, (data, ctx.person))
+    ctx.pass_on({"what": "page", "place": row.place, "n": n}, (data, ctx.person, tuple(news)))
     told = _TOLD.one(ctx.db, {"place": row.place, "person": ctx.person})
     if told is None or ctx.now - told[0] >= TOLD_MS:
         _SET_TOLD(ctx.db, {"place": row.place, "person": ctx.person, "told_at": ctx.now})
@@ -518,6 +522,7 @@ class PageState(msgspec.Struct):
     state: bytes
     name: str
     school: str | None
+    colour: str
 
 
 @feature.query("page.state", answers=PageState)
@@ -525,9 +530,10 @@ def state(ctx: Context, p: OfPage) -> PageState:
     """The page as the editors share it; whoever has it goes on with the updates that come over the page's socket."""
     row = found(ctx.db, p.place)
     me = next(iter(ctx.load("member", [f"{ctx.space}.{ctx.person}"])), None)
-    return PageState(
-        row.generation, SCHEMA, row.last_n, doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), getattr(me, "school", None)
-    )
+    school = getattr(me, "school", None)
+    hue = ctx.db.execute(select(schools.c.hue).where(schools.c.id == school)).scalar() if school is not None else None
+    colour = COLOURS.get(hue or "", COLOURS[""])
+    return PageState(row.generation, SCHEMA, row.last_n, doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), school, colour)
 
 
 class PageSince(OfPage, kw_only=True):
@@ -555,6 +561,26 @@ def updates(ctx: Context, p: PageSince) -> PageUpdates:
     base = base64.b64decode(row.base) if row.base_n > p.n else None
     rows = rows_after(ctx.db, p.place, max(p.n, row.base_n))
     return PageUpdates(row.generation, row.last_n, base, [NumberedUpdate(n, data) for n, _, _, data in rows])
+
+
+class Since(NamedTuple):
+    """What a room takes up: the same, and whose each client is."""
+
+    generation: str
+    schema: int
+    n: int
+    base: bytes | None
+    updates: list[NumberedUpdate]
+    clients: dict[int, str]
+
+
+def since(db: Db, place: str, n: int) -> Since:
+    """What was written after update `n`, for the room of the page."""
+    row = found(db, place)
+    base = base64.b64decode(row.base) if row.base_n > n else None
+    rows = [NumberedUpdate(number, data) for number, _, _, data in rows_after(db, place, max(n, row.base_n))]
+    clients = {client: person for client, person, _ in _CLIENTS(db, {"place": place})}
+    return Since(row.generation, SCHEMA, row.last_n, base, rows, clients)
 
 
 class PageText(msgspec.Struct):

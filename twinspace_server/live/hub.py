@@ -255,6 +255,19 @@ class Hub:
         stream.users += 1
         return stream
 
+    async def watch(self, space: str) -> Stream:
+        """The same, with the law in force known: what a room that is no listener decides by."""
+        stream = self.follow(space)
+        try:
+            for _ in range(TRIES):
+                as_of, law = await self.dispatcher.store.read(lambda db: (log.head(db, space)[0], self.dispatcher.laws.current(db, space)))
+                if law is not None and await self._reach(stream, as_of, law):
+                    return stream
+            raise Unavailable()
+        except BaseException:
+            self.release(stream)
+            raise
+
     def release(self, stream: Stream) -> None:
         """One user less; the last one out ends it."""
         stream.users -= 1
