@@ -28,7 +28,7 @@ from starlette.types import ASGIApp
 from twinspace_server import channels, clock, cms, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
-from twinspace_server.cms import strangers
+from twinspace_server.cms import pages, strangers
 from twinspace_server.cms.files import contents
 from twinspace_server.desk import bell, mail
 from twinspace_server.files import FileStore, open_files, pictures
@@ -232,19 +232,19 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
             health.watch("broker", house.hub.broker.ready)
             health.watch("files", house.files.ready)
             api = Api(house.dispatcher)
-            pages = Pages(api, house.files, strangers.body)
-            house.hub.on_news, house.hub.on_lost_news = pages.freshness.heard, pages.freshness.doubt_all
+            shown = Pages(api, house.files, strangers.body)
+            house.hub.on_news, house.hub.on_lost_news = shown.freshness.heard, shown.freshness.doubt_all
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
                 WebSocketRoute("/live/page/{place}", rooms.endpoint),
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),
-                *pages.routes(),
+                *shown.routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),
             ]
-            public.pages = pages
+            public.pages = shown
             app.state.house = house
             if not gc.isenabled():  # the command line starts without the collector
                 gc.freeze()  # what stands now stays, and needs no walking
