@@ -1,4 +1,4 @@
-"""Publishing: what strangers get of a place is what was published, minus what nobody may see, and nothing a moment after it is taken back."""
+"""Publishing: strangers get what was published, minus what nobody may see, and nothing a moment after it is taken back."""
 
 import io
 from datetime import UTC, datetime, timedelta

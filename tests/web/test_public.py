@@ -225,7 +225,7 @@ async def test_the_feed(stranger: Stranger) -> None:
     assert got.headers["content-type"].startswith("application/atom+xml")
     feed = ElementTree.fromstring(got.text)
     assert feed.findtext(f"{ATOM}title") == "Two Rivers, One Map"
-    assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")][0] == "River diary", "the newest first"
+    assert next(entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")) == "River diary", "the newest first"
     assert len(feed.findall(f"{ATOM}entry")) == 4
 
 
