@@ -1388,6 +1388,8 @@ gallery-made-smaller = { $count ->
 }
 gallery-preparing = A large picture is being made smaller on this device …
 gallery-not-a-picture = { $name } is not a picture. Only pictures can hang here.
+gallery-retry = Try again: { $name }
+gallery-drop-it = Don’t send: { $name }
 gallery-choose-some = Select
 gallery-choose = Select: { $what }
 gallery-choose-all = Select all

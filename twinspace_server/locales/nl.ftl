@@ -1387,6 +1387,8 @@ gallery-made-smaller = { $count ->
 }
 gallery-preparing = Een grote foto wordt op dit apparaat kleiner gemaakt …
 gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
+gallery-retry = Nog eens proberen: { $name }
+gallery-drop-it = Niet versturen: { $name }
 gallery-choose-some = Selecteren
 gallery-choose = Selecteren: { $what }
 gallery-choose-all = Alles selecteren

@@ -69,7 +69,7 @@ export const small = ({ id, version }: Picture, width: number) => `/files/${id}/
 /** The small ones with their true widths: none is enlarged. */
 export function sources(picture: Picture): string {
   const most = picture.width ?? WIDTHS[2];
-  const wide = WIDTHS.filter((width, index) => index === 0 || WIDTHS[index - 1]! < most);
+  const wide = WIDTHS.filter((_, index) => index === 0 || WIDTHS[index - 1]! < most);
   return wide.map((width) => `${small(picture, width)} ${Math.min(width, most)}w`).join(', ');
 }
 
