@@ -1377,19 +1377,11 @@ gallery-view-pictures = Pictures
 gallery-view-words = Captions
 gallery-add = Add pictures
 gallery-take = Take a photo
-gallery-drop = Let go to add these pictures
-gallery-adding = { $count ->
-    [one] A picture is on its way
-   *[other] { $count } pictures are on their way
-}
 gallery-made-smaller = { $count ->
     [one] A picture was made smaller on this device before it was sent: from { $from } to { $to }.
    *[other] { $count } pictures were made smaller on this device before they were sent: from { $from } to { $to }.
 }
-gallery-preparing = A large picture is being made smaller on this device …
 gallery-not-a-picture = { $name } is not a picture. Only pictures can hang here.
-gallery-retry = Try again: { $name }
-gallery-drop-it = Don’t send: { $name }
 gallery-choose-some = Select
 gallery-choose = Select: { $what }
 gallery-choose-all = Select all
@@ -1481,7 +1473,8 @@ error-file-too-large = This file has { $size } MB. A file can have { $limit } MB
 error-file-over-limit = This file is larger than { $limit } MB, and a file can’t be.
 error-space-full = This space keeps { $limit } MB of files at most, and it is full. Delete files that nobody needs; what was deleted still counts for 30 days.
 error-no-room = The server has no room left to keep this. Nothing was kept. Tell whoever runs it, and try again later.
-error-file-empty = This file is empty.
+error-file-name-missing = This file has no name that can be kept. Give it one first.
+error-file-empty = There is nothing in this file.
 error-file-kind = Files ending in { $ending } can’t be kept here. Put it into a ZIP if others need it.
 error-file-not-so = What is in this file is something else than its name says. Open it on your device and save it again.
 error-name-too-long = The name of a file can have { $most } characters at most.

@@ -1376,19 +1376,11 @@ gallery-view-pictures = Foto’s
 gallery-view-words = Bijschriften
 gallery-add = Foto’s toevoegen
 gallery-take = Foto maken
-gallery-drop = Laat los om deze foto’s toe te voegen
-gallery-adding = { $count ->
-    [one] Er is een foto onderweg
-   *[other] Er zijn { $count } foto’s onderweg
-}
 gallery-made-smaller = { $count ->
     [one] Een foto is op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
    *[other] { $count } foto’s zijn op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
 }
-gallery-preparing = Een grote foto wordt op dit apparaat kleiner gemaakt …
 gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
-gallery-retry = Nog eens proberen: { $name }
-gallery-drop-it = Niet versturen: { $name }
 gallery-choose-some = Selecteren
 gallery-choose = Selecteren: { $what }
 gallery-choose-all = Alles selecteren
@@ -1480,7 +1472,8 @@ error-file-too-large = Dit bestand is { $size } MB. Een bestand mag hoogstens { 
 error-file-over-limit = Dit bestand is groter dan { $limit } MB, en dat mag niet.
 error-space-full = Deze ruimte bewaart hoogstens { $limit } MB aan bestanden, en is vol. Verwijder bestanden die niemand nodig heeft; wat verwijderd is, telt nog 30 dagen mee.
 error-no-room = De server heeft geen plaats meer om dit te bewaren. Er is niets bewaard. Zeg het aan wie hem beheert, en probeer het later opnieuw.
-error-file-empty = Dit bestand is leeg.
+error-file-name-missing = Dit bestand heeft geen naam die bewaard kan worden. Geef het eerst een naam.
+error-file-empty = Er staat niets in dit bestand.
 error-file-kind = Bestanden die op { $ending } eindigen, worden hier niet bewaard. Zet het in een ZIP als anderen het nodig hebben.
 error-file-not-so = In dit bestand zit iets anders dan de naam zegt. Open het op je toestel en sla het opnieuw op.
 error-name-too-long = De naam van een bestand mag hoogstens { $most } tekens hebben.

@@ -191,7 +191,10 @@ class Form(Incoming):
     def _on_headers(self) -> None:
         if not self._named:
             raise BadInput(code="not_a_form", path="file")
-        self.name = self._named.decode("utf-8", "replace")
+        name = self._named.decode("utf-8", "replace")
+        for said, meant in (("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):  # as browsers write them (HTML, "multipart/form-data")
+            name = name.replace(said, meant)
+        self.name = name
 
     def _on_data(self, data: bytes, start: int, end: int) -> None:
         self._data.append(data[start:end])
