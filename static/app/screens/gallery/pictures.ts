@@ -1,6 +1,6 @@
 // What a picture in a gallery is, where its bytes are, and in which order pictures stand. Pure: the screen and its tests use it.
 
-import { addressOf, pictureOf, stemOf, type FileItem, type Width } from '../../space/files';
+import { pictureOf, stemOf, type FileItem, type Width } from '../../space/files';
 import type { Thing } from '../../wire/shapes';
 
 /** A picture: hidden ones have no words, type and size. */
