@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from twinspace_server import demo_calendar, demo_files, demo_letters, demo_order, demo_sessions
+from twinspace_server import demo_calendar, demo_files, demo_gallery, demo_letters, demo_order, demo_sessions
 from twinspace_server.app import House, assemble
 from twinspace_server.channels.chat import React, Say
 from twinspace_server.channels.forum.arranging import Close
@@ -174,6 +174,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     await demo_sessions.hold(
         teller, space, people, school_ids[GENT], school_ids[BATUMI], lambda days, hour, minute: _at(present, days, hour, minute)
     )
+    gallery = await demo_gallery.hang(teller, space, lambda days, hour, minute: _at(present, days, hour, minute))
     await teller.leave_the_desk()
     return Report(
         base_url=settings.address,
@@ -185,7 +186,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         space=space,
         places={
             "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": None, "archive": archive,
-            "gallery": None, "page": None, "mailbox": mailbox,
+            "gallery": gallery, "page": None, "mailbox": mailbox,
         },
         public_url=None,
     )  # fmt: skip

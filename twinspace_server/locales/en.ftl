@@ -1397,16 +1397,10 @@ gallery-view-pictures = Pictures
 gallery-view-words = Captions
 gallery-add = Add pictures
 gallery-take = Take a photo
-gallery-drop = Let go to add these pictures
-gallery-adding = { $count ->
-    [one] A picture is on its way
-   *[other] { $count } pictures are on their way
-}
 gallery-made-smaller = { $count ->
     [one] A picture was made smaller on this device before it was sent: from { $from } to { $to }.
    *[other] { $count } pictures were made smaller on this device before they were sent: from { $from } to { $to }.
 }
-gallery-preparing = A large picture is being made smaller on this device …
 gallery-not-a-picture = { $name } is not a picture. Only pictures can hang here.
 gallery-choose-some = Select
 gallery-choose = Select: { $what }

@@ -1396,16 +1396,10 @@ gallery-view-pictures = Foto’s
 gallery-view-words = Bijschriften
 gallery-add = Foto’s toevoegen
 gallery-take = Foto maken
-gallery-drop = Laat los om deze foto’s toe te voegen
-gallery-adding = { $count ->
-    [one] Er is een foto onderweg
-   *[other] Er zijn { $count } foto’s onderweg
-}
 gallery-made-smaller = { $count ->
     [one] Een foto is op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
    *[other] { $count } foto’s zijn op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
 }
-gallery-preparing = Een grote foto wordt op dit apparaat kleiner gemaakt …
 gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
 gallery-choose-some = Selecteren
 gallery-choose = Selecteren: { $what }
