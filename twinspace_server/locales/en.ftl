@@ -1511,6 +1511,227 @@ error-place-full = { $most } files can lie in one place. Make another place for 
 error-file-hidden = This file is hidden.
 error-file-shown = This file is not hidden.
 error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
+
+## Pages
+
+error-page-renewed = This page was opened anew on the server. Load it again.
+error-gap = Something that this change builds on has not arrived.
+error-not-yours = This change claims to be somebody else's.
+error-bad-update = This is no change that the editor makes.
+error-page-full = This page is full. Begin a second one, or take something out.
+error-unknown-node = A page cannot hold that.
+error-too-many-versions = A page keeps at most { $most } versions.
+page-kind = Web page
+page-kind-hint = For example: What the rivers taught us, Our diary
+page-text = The text of { $title }
+page-placeholder = Write here …
+page-empty = Nothing is written here yet.
+page-more = More for this page
+page-here = Also on this page
+page-loading = Opening …
+page-saved = Saved
+page-saving = Saving …
+page-unsaved = Not saved yet: you are offline
+page-offline = Offline
+page-reading = You are reading
+page-outdated = This page uses something that is newer than your open window.
+page-reload = Load the program again
+page-too-large = That is too much at once. Put it in piece by piece.
+page-print = Print
+page-history = History
+page-draft = These words were not saved
+page-draft-copy = Copy
+page-draft-copied = Copied.
+page-draft-insert = Put them at the end
+page-draft-drop = I don't need them
+page-why-not-allowed = You may no longer write on this page. Your last words are kept here until you close it.
+page-why-timed-out = A teacher has asked you to take a break. Your last words are kept here until you close it.
+page-why-held-first = A teacher reads first what you write, and that does not work on a page. Your words are kept here until you close it.
+page-why-closed = The space is closed. Your last words are kept here until you close it.
+page-why-too-large = That was too much at once. Put it in piece by piece.
+page-why-page-full = The page is full. Take something out, or begin a second page.
+page-why-other = The server did not take them. You can copy them, or try once more.
+page-tools = Text tools
+page-undo = Undo
+page-redo = Do it again
+page-heading = Heading
+page-subheading = Smaller heading
+page-quote = Quote
+page-bold = Bold
+page-italic = Italic
+page-underline = Underline
+page-strike = Strike out
+page-link = Link
+page-list = List
+page-numbers = Numbered list
+page-picture = Picture
+page-file = File
+page-video = Video by link
+page-table = Table
+page-columns = Two columns, one for each school
+page-line = Dividing line
+page-row-add = Add a row
+page-column-add = Add a column
+page-row-remove = Remove the row
+page-column-remove = Remove the column
+page-table-remove = Remove the table
+page-columns-remove = Remove the columns
+page-insert = Insert
+page-link-address = Address
+page-link-wrong = That is no address that can be linked. It begins with https://
+page-link-place = Or a place in this space
+page-link-choose = Choose …
+page-link-words = Words to show
+page-link-remove = Remove the link
+page-video-address = Address of the video
+page-video-title = What it shows
+page-file-device = From this device
+page-file-from = Where to look
+page-file-here = On this page
+page-picture-none = There are no pictures here yet.
+page-file-none = There are no files here yet.
+page-alt = What the picture shows
+page-alt-hint = For those who cannot see it.
+page-history-back = Back to the page
+page-versions = Versions
+page-versions-none = No earlier version yet. One is kept when somebody goes on writing after ten minutes.
+page-versions-older = Older versions
+page-version-now = Now
+page-version-kept = Kept by itself
+page-version-named = Kept with a name
+page-version-before-restore = Before a version was brought back
+page-version-published = When it was published
+page-version-keep = Keep this version
+page-version-name = What to call it
+page-version-name-hint = For example: Before the summer
+page-version-drop = Delete this version for good
+page-version-dropped = The version is deleted.
+page-compare-now = What stands there now, and what is new since the last version.
+page-compare-then = What has changed from this version until now: new words are underlined, gone ones struck out.
+page-restore = Bring this version back
+page-restored = The version is back. What stood there before is kept, too.
+page-writers = Who wrote this
+page-put-by = { $words }’s words, put here by { $put }
+# Files on their way, in archives, galleries and pages
+uploads-title = Files on their way
+uploads-drop = Drop the files here
+uploads-left =
+    { $count ->
+        [one] One file is on its way.
+       *[other] { $count } files are on their way.
+    }
+uploads-failed =
+    { $count ->
+        [one] One file did not arrive.
+       *[other] { $count } files did not arrive.
+    }
+uploads-done = Everything has arrived.
+uploads-all = All files together
+uploads-progress = How far { $name } is
+uploads-waiting = Waiting for its turn
+uploads-again = Send { $name } again
+uploads-cancel = Don’t send { $name }
+uploads-away = Forget { $name }
+uploads-tidy = Put this list away
+uploads-too-large = This file has { $size }. A file can have { $limit } at most.
+uploads-space-full = This space keeps { $limit } of files at most, and this one does not fit any more. Delete files that nobody needs.
+
+# File archives
+archive-kind = File archive
+archive-kind-hint = For example: Material, Finished work, Our measurements
+archive-add = Add files
+archive-add-first = Add the first file
+archive-more = More for this archive
+archive-zip = Download everything as ZIP
+archive-deleted-files = Deleted files
+archive-deleted-about = What was deleted can be put back for 30 days.
+archive-deleted-none = Nothing was deleted here in the last 30 days.
+archive-deleted-by = { $name } deleted it { $when } · { $size }
+archive-restore = Put back
+archive-restore-this = Put { $name } back
+archive-offline = There is no connection. You see what was there before; what you send goes on when it is back.
+archive-failed = These files can’t be shown now
+archive-read-only = You can read and download here, but not add.
+archive-closed = This space is closed. You can read and download.
+archive-empty = No files yet
+archive-empty-invite = Choose some, or drop them anywhere on this page. Everybody who may read here gets them at once.
+archive-empty-wait = As soon as somebody adds one, you see it here.
+archive-files =
+    { $count ->
+        [one] One file
+       *[other] { $count } files
+    }
+archive-name = Name
+archive-size = Size
+archive-who = Who
+archive-when = When
+archive-do = What can be done
+archive-sort = Sort by: { $by }
+archive-sorted-up = Sorted by { $by }, from the start
+archive-sorted-down = Sorted by { $by }, from the end
+archive-choose = Choose { $name }
+archive-choose-all = Choose all
+archive-choose-none = Choose none
+archive-chosen-title = Chosen files
+archive-chosen =
+    { $count ->
+        [one] One file chosen · { $size }
+       *[other] { $count } files chosen · { $size }
+    }
+archive-zip-chosen = Download as ZIP
+archive-more-of = More for { $name }
+archive-download = Download
+archive-describe = Rename and describe…
+archive-describe-title = Name and description
+archive-name-missing = A file needs a name.
+archive-description = Description
+archive-alt = What the picture shows
+archive-alt-hint = For people who can’t see it.
+archive-replace = Replace with a newer version…
+archive-replace-this = Newer version of { $name }
+archive-versions = Earlier versions…
+archive-versions-title = Versions
+archive-version = Version { $number }
+archive-version-now = Version { $number }, the present one
+archive-version-by = { $name } · { $when } · { $size }
+archive-version-download = Download version { $number }
+archive-version-back = Bring back
+archive-version-back-this = Bring version { $number } back
+archive-move = Move…
+archive-move-title =
+    { $count ->
+        [one] Where shall this file go?
+       *[other] Where shall these { $count } files go?
+    }
+archive-move-where = Places that take files
+archive-move-nowhere = There is no other place in which you may add files.
+archive-move-do = Move
+archive-moved =
+    { $count ->
+        [one] One file is now in { $place }.
+       *[other] { $count } files are now in { $place }.
+    }
+archive-hide = Hide
+archive-hide-title = Hide this file?
+archive-hide-text = Nobody but the teachers can open it any more. That something was here stays to be seen.
+archive-hide-why = Why
+archive-hide-hint = Everybody reads this.
+archive-hide-missing = Say why, in a few words.
+archive-hidden = A teacher has hidden this file.
+archive-show = Show again
+archive-delete = Delete
+archive-deleted =
+    { $count ->
+        [one] One file is deleted.
+       *[other] { $count } files are deleted.
+    }
+archive-picture = Picture: { $name }
+archive-preview-about = { $name } · { $when } · { $size }
+archive-preview-back = The file before
+archive-preview-next = The next file
+archive-preview-at = { $at } of { $count }
+archive-preview-failed = This file can’t be shown now. Download it instead.
+archive-text-more = This is only the beginning. Download the file for all of it.
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.

@@ -1510,6 +1510,227 @@ error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een a
 error-file-hidden = Dit bestand is verborgen.
 error-file-shown = Dit bestand is niet verborgen.
 error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
+
+## Pages
+
+error-page-renewed = Deze pagina is op de server opnieuw geopend. Laad ze opnieuw.
+error-gap = Iets waarop deze wijziging voortbouwt, is niet aangekomen.
+error-not-yours = Deze wijziging doet alsof ze van iemand anders is.
+error-bad-update = Dit is geen wijziging die de editor maakt.
+error-page-full = Deze pagina is vol. Begin een tweede, of haal er iets uit.
+error-unknown-node = Dat past niet op een pagina.
+error-too-many-versions = Een pagina bewaart hoogstens { $most } versies.
+page-kind = Webpagina
+page-kind-hint = Bijvoorbeeld: Wat de rivieren ons leerden, Ons dagboek
+page-text = De tekst van { $title }
+page-placeholder = Schrijf hier …
+page-empty = Hier staat nog niets.
+page-more = Meer voor deze pagina
+page-here = Ook op deze pagina
+page-loading = Openen …
+page-saved = Bewaard
+page-saving = Bewaren …
+page-unsaved = Nog niet bewaard: je bent offline
+page-offline = Offline
+page-reading = Je leest mee
+page-outdated = Deze pagina gebruikt iets dat nieuwer is dan je open venster.
+page-reload = Programma opnieuw laden
+page-too-large = Dat is te veel in één keer. Zet het er stuk voor stuk in.
+page-print = Afdrukken
+page-history = Geschiedenis
+page-draft = Deze woorden zijn niet bewaard
+page-draft-copy = Kopiëren
+page-draft-copied = Gekopieerd.
+page-draft-insert = Onderaan zetten
+page-draft-drop = Ik heb ze niet nodig
+page-why-not-allowed = Je mag niet meer op deze pagina schrijven. Je laatste woorden blijven hier tot je ze sluit.
+page-why-timed-out = Een leerkracht heeft je gevraagd even te pauzeren. Je laatste woorden blijven hier tot je ze sluit.
+page-why-held-first = Een leerkracht leest eerst wat je schrijft, en dat gaat niet op een pagina. Je woorden blijven hier tot je ze sluit.
+page-why-closed = De ruimte is gesloten. Je laatste woorden blijven hier tot je ze sluit.
+page-why-too-large = Dat was te veel in één keer. Zet het er stuk voor stuk in.
+page-why-page-full = De pagina is vol. Haal er iets uit, of begin een tweede pagina.
+page-why-other = De server nam ze niet aan. Je kunt ze kopiëren, of het nog eens proberen.
+page-tools = Gereedschap voor tekst
+page-undo = Ongedaan maken
+page-redo = Opnieuw doen
+page-heading = Kop
+page-subheading = Kleinere kop
+page-quote = Citaat
+page-bold = Vet
+page-italic = Cursief
+page-underline = Onderstrepen
+page-strike = Doorstrepen
+page-link = Link
+page-list = Lijst
+page-numbers = Genummerde lijst
+page-picture = Afbeelding
+page-file = Bestand
+page-video = Video via een link
+page-table = Tabel
+page-columns = Twee kolommen, één per school
+page-line = Scheidingslijn
+page-row-add = Rij toevoegen
+page-column-add = Kolom toevoegen
+page-row-remove = Rij verwijderen
+page-column-remove = Kolom verwijderen
+page-table-remove = Tabel verwijderen
+page-columns-remove = Kolommen verwijderen
+page-insert = Invoegen
+page-link-address = Adres
+page-link-wrong = Daar kan geen link naartoe. Een adres begint met https://
+page-link-place = Of een plek in deze ruimte
+page-link-choose = Kies …
+page-link-words = Woorden om te tonen
+page-link-remove = Link verwijderen
+page-video-address = Adres van de video
+page-video-title = Wat erop te zien is
+page-file-device = Van dit toestel
+page-file-from = Waar zoeken
+page-file-here = Op deze pagina
+page-picture-none = Hier zijn nog geen afbeeldingen.
+page-file-none = Hier zijn nog geen bestanden.
+page-alt = Wat de afbeelding toont
+page-alt-hint = Voor wie ze niet kan zien.
+page-history-back = Terug naar de pagina
+page-versions = Versies
+page-versions-none = Nog geen vroegere versie. Er wordt er een bewaard als iemand na tien minuten verder schrijft.
+page-versions-older = Oudere versies
+page-version-now = Nu
+page-version-kept = Vanzelf bewaard
+page-version-named = Met een naam bewaard
+page-version-before-restore = Voor er een versie werd teruggezet
+page-version-published = Toen ze werd gepubliceerd
+page-version-keep = Deze versie bewaren
+page-version-name = Hoe ze heet
+page-version-name-hint = Bijvoorbeeld: Voor de zomer
+page-version-drop = Deze versie voorgoed wissen
+page-version-dropped = De versie is gewist.
+page-compare-now = Wat er nu staat, en wat nieuw is sinds de laatste versie.
+page-compare-then = Wat er sinds deze versie veranderd is: nieuwe woorden zijn onderstreept, verdwenen woorden doorgestreept.
+page-restore = Deze versie terugzetten
+page-restored = De versie staat terug. Wat er stond, is ook bewaard.
+page-writers = Wie dit schreef
+page-put-by = Woorden van { $words }, hier gezet door { $put }
+# Bestanden onderweg, in archieven, galerijen en pagina’s
+uploads-title = Bestanden onderweg
+uploads-drop = Laat de bestanden hier los
+uploads-left =
+    { $count ->
+        [one] Eén bestand is onderweg.
+       *[other] { $count } bestanden zijn onderweg.
+    }
+uploads-failed =
+    { $count ->
+        [one] Eén bestand is niet aangekomen.
+       *[other] { $count } bestanden zijn niet aangekomen.
+    }
+uploads-done = Alles is aangekomen.
+uploads-all = Alle bestanden samen
+uploads-progress = Hoe ver { $name } is
+uploads-waiting = Wacht op zijn beurt
+uploads-again = { $name } opnieuw sturen
+uploads-cancel = { $name } niet sturen
+uploads-away = { $name } vergeten
+uploads-tidy = Deze lijst wegdoen
+uploads-too-large = Dit bestand is { $size }. Een bestand mag hoogstens { $limit } zijn.
+uploads-space-full = Deze ruimte bewaart hoogstens { $limit } aan bestanden, en dit past er niet meer bij. Verwijder bestanden die niemand nodig heeft.
+
+# Bestandsarchieven
+archive-kind = Bestandsarchief
+archive-kind-hint = Bijvoorbeeld: Materiaal, Klaar, Onze metingen
+archive-add = Bestanden toevoegen
+archive-add-first = Voeg het eerste bestand toe
+archive-more = Meer voor dit archief
+archive-zip = Alles downloaden als ZIP
+archive-deleted-files = Verwijderde bestanden
+archive-deleted-about = Wat verwijderd is, kan 30 dagen lang teruggezet worden.
+archive-deleted-none = Hier is de laatste 30 dagen niets verwijderd.
+archive-deleted-by = { $name } heeft het { $when } verwijderd · { $size }
+archive-restore = Terugzetten
+archive-restore-this = { $name } terugzetten
+archive-offline = Er is geen verbinding. Je ziet wat er eerder was; wat je verstuurt, gaat verder als ze terug is.
+archive-failed = Deze bestanden kunnen nu niet getoond worden
+archive-read-only = Je kunt hier lezen en downloaden, maar niets toevoegen.
+archive-closed = Deze ruimte is gesloten. Je kunt lezen en downloaden.
+archive-empty = Nog geen bestanden
+archive-empty-invite = Kies er een paar, of laat ze ergens op deze pagina los. Wie hier mag lezen, heeft ze meteen.
+archive-empty-wait = Zodra iemand er een toevoegt, zie je het hier.
+archive-files =
+    { $count ->
+        [one] Eén bestand
+       *[other] { $count } bestanden
+    }
+archive-name = Naam
+archive-size = Grootte
+archive-who = Wie
+archive-when = Wanneer
+archive-do = Wat er kan
+archive-sort = Sorteren op: { $by }
+archive-sorted-up = Gesorteerd op { $by }, van voren af aan
+archive-sorted-down = Gesorteerd op { $by }, van achteren af aan
+archive-choose = { $name } kiezen
+archive-choose-all = Alles kiezen
+archive-choose-none = Niets kiezen
+archive-chosen-title = Gekozen bestanden
+archive-chosen =
+    { $count ->
+        [one] Eén bestand gekozen · { $size }
+       *[other] { $count } bestanden gekozen · { $size }
+    }
+archive-zip-chosen = Downloaden als ZIP
+archive-more-of = Meer voor { $name }
+archive-download = Downloaden
+archive-describe = Naam en beschrijving…
+archive-describe-title = Naam en beschrijving
+archive-name-missing = Een bestand heeft een naam nodig.
+archive-description = Beschrijving
+archive-alt = Wat er op de afbeelding staat
+archive-alt-hint = Voor wie ze niet kan zien.
+archive-replace = Vervangen door een nieuwere versie…
+archive-replace-this = Nieuwere versie van { $name }
+archive-versions = Eerdere versies…
+archive-versions-title = Versies
+archive-version = Versie { $number }
+archive-version-now = Versie { $number }, de huidige
+archive-version-by = { $name } · { $when } · { $size }
+archive-version-download = Versie { $number } downloaden
+archive-version-back = Terughalen
+archive-version-back-this = Versie { $number } terughalen
+archive-move = Verplaatsen…
+archive-move-title =
+    { $count ->
+        [one] Waar moet dit bestand heen?
+       *[other] Waar moeten deze { $count } bestanden heen?
+    }
+archive-move-where = Plaatsen waar bestanden kunnen liggen
+archive-move-nowhere = Er is geen andere plaats waar je bestanden mag toevoegen.
+archive-move-do = Verplaatsen
+archive-moved =
+    { $count ->
+        [one] Eén bestand ligt nu in { $place }.
+       *[other] { $count } bestanden liggen nu in { $place }.
+    }
+archive-hide = Verbergen
+archive-hide-title = Dit bestand verbergen?
+archive-hide-text = Alleen de leerkrachten kunnen het nog openen. Dat hier iets was, blijft te zien.
+archive-hide-why = Waarom
+archive-hide-hint = Dit leest iedereen.
+archive-hide-missing = Zeg in een paar woorden waarom.
+archive-hidden = Een leerkracht heeft dit bestand verborgen.
+archive-show = Weer tonen
+archive-delete = Verwijderen
+archive-deleted =
+    { $count ->
+        [one] Eén bestand is verwijderd.
+       *[other] { $count } bestanden zijn verwijderd.
+    }
+archive-picture = Afbeelding: { $name }
+archive-preview-about = { $name } · { $when } · { $size }
+archive-preview-back = Het vorige bestand
+archive-preview-next = Het volgende bestand
+archive-preview-at = { $at } van { $count }
+archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
+archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
