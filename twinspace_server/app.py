@@ -39,9 +39,11 @@ from twinspace_server.metrics import ours
 from twinspace_server.people import accounts, installation, schools, sign_in
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
+from twinspace_server.spaces import bin as the_bin
 from twinspace_server.spaces import (
     foresight,
     housekeeping,
+    moving,
     order,
     policies,
     reading,
@@ -89,6 +91,8 @@ def features() -> list[Feature]:
             tree,
             tables,
             foresight,
+            moving,
+            the_bin,
             reading,
             search,
             spaces,

@@ -38,6 +38,11 @@ def with_table(law: Law, place: str, rows: Mapping[str, int] | None) -> Law:
     return with_places(law, {place: replace(law.places[place], own_table=rows is not None, table=rows)})
 
 
+def moved(law: Law, place: str, to: str) -> Law:
+    """The law as it would be if the place stood there; it must not be inside itself."""
+    return with_places(law, {place: replace(law.places[place], parent=to)})
+
+
 def shifts(old: Law, new: Law) -> list[Shift]:
     """For all who are members in both: what changes, those together to whom the very same happens. Losses first, then by how many."""
     alike: dict[tuple[int, int], list[str]] = {}

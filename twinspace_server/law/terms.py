@@ -97,6 +97,7 @@ class PlaceRow:
     author: str | None = None
     binned: bool = False
     binned_here: bool = False
+    binned_by: str | None = None
     gated: bool = False
     """Has a gate (`law/gates.py`), which is asked whenever somebody wants to write here."""
     description: str = ""

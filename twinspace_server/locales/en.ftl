@@ -1529,3 +1529,11 @@ why-of-room-over = This session is over. What was said can still be read.
 why-of-room-without-any-teacher = Writing is possible here as soon as a teacher is in this room.
 why-of-room-without-each-teacher = Writing is possible here as soon as a teacher of each school is in this room.
 why-of-not-invited = This person was not invited to this session.
+
+## The tree: folders, moving, the bin
+
+why-binned-it = Whoever put something into the bin may take it out again.
+why-move-changes-rights = By this move other people could see or do other things here. Only an administrator may move it there.
+error-nothing-to-change = Nothing was given that could be changed.
+error-into-itself = A place can’t be moved into itself or into something that is inside it.
+error-there-already = It stands there already.

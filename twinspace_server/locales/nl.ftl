@@ -1528,3 +1528,11 @@ why-of-room-over = Deze sessie is voorbij. Wat gezegd is, is nog te lezen.
 why-of-room-without-any-teacher = Hier kan geschreven worden zodra er een leraar in deze kamer is.
 why-of-room-without-each-teacher = Hier kan geschreven worden zodra er van elke school een leraar in deze kamer is.
 why-of-not-invited = Deze persoon was niet voor deze sessie uitgenodigd.
+
+## The tree: folders, moving, the bin
+
+why-binned-it = Wie iets in de prullenbak legt, mag het er ook weer uit halen.
+why-move-changes-rights = Door deze verplaatsing zouden anderen hier iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+error-nothing-to-change = Er is niets opgegeven dat kan veranderen.
+error-into-itself = Een plek kan niet in zichzelf of in iets wat erin staat worden gezet.
+error-there-already = Ze staat daar al.

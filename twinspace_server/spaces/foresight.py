@@ -87,12 +87,16 @@ def preview(ctx: Context, p: Preview) -> Previewed:
     law = ctx.rules
     rows = wanted(law, p.place, p.rows, p.version)
     place = law.places[p.place]
-    found = shifts(law, with_table(law, p.place, rows))
+    same = place.own_table == (rows is not None) and (rows is None or rows == place.table)
+    return foretell(ctx, shifts(law, with_table(law, p.place, rows)), p.whole, same=same)
+
+
+def foretell(ctx: Context, found: Sequence[Shift], whole: bool, *, same: bool = False) -> Previewed:
+    """What is told of these shifts, bounded; to whoever may know the rights of others."""
     called = _names(ctx) if found else {}
     left = Counter(names=WHOLE, places=WHOLE)
-    told = [_tell(law, shift, called, p.whole, left) for shift in found[:MOST_SHIFTS]]
+    told = [_tell(ctx.rules, shift, called, whole, left) for shift in found[:MOST_SHIFTS]]
     touched = {person for shift in found for person in shift.persons}
-    same = place.own_table == (rows is not None) and (rows is None or rows == place.table)
     return Previewed(same, told, len(touched), max(0, len(found) - MOST_SHIFTS))
 
 
