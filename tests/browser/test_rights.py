@@ -186,7 +186,7 @@ async def test_a_members_own_row_and_seeing_the_space_as_they_do(demo: Demo, win
     await box(dialog, "Milo Beridze", "add").uncheck()
     await look(alice, "rights-member")
     await dialog.get_by_role("button", name="See what changes…").click()
-    await expect(dialog.get_by_text("Milo Beridze loses add.").first).to_be_visible()
+    await expect(dialog.get_by_text("Milo Beridze loses “add”.").first).to_be_visible()
     await dialog.get_by_role("button", name="Set these rights").click()
     await expect(dialog).to_have_count(0)
     await expect(main.get_by_role("listitem").filter(has_text="Milo Beridze").locator(".own")).to_have_text("read")
