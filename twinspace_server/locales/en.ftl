@@ -1354,6 +1354,169 @@ order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
 
+## Public pages
+
+public-skip = Skip to the main part
+public-nav = Parts of this site
+public-above = Where this stands
+public-languages = Language of the frame
+public-contents = What we show
+public-empty = There is nothing here yet.
+public-published = Published on { $date }.
+public-first-names = People are shown by first name only.
+public-feed = Follow (Atom)
+public-members = For members
+public-kind-home = Start
+public-kind-page = Page
+public-kind-gallery = Photo gallery
+public-kind-archive = Files
+public-kind-folder = Folder
+public-gone-title = There is nothing here
+public-gone-text = Perhaps the address has a mistake, or what was here is no longer public.
+public-a-pupil = a pupil
+# Pictures: what is wrong with one that was chosen
+error-picture-broken = This picture is damaged and can’t be opened. Try to save it anew, or take another one.
+error-picture-too-large = This picture is too large. A picture can have { $most } megapixels at most. Make it smaller first.
+error-animation-too-long = This animation is too long or too large. Make it shorter or smaller first.
+error-type-not-allowed = This kind of file can’t be used here. Pictures can be JPEG, PNG, GIF, WebP or AVIF.
+error-pictures-busy = Very many pictures are being prepared. Try again in a few seconds.
+
+# Photo galleries: what is wrong
+error-only-pictures = Only pictures can go into a photo gallery. Put other files into a file archive.
+
+# Photo galleries: the screen
+gallery-kind = Photo gallery
+gallery-kind-hint = Pictures that both schools look at together.
+gallery-pictures = Pictures
+gallery-count = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+gallery-view = What you see
+gallery-view-pictures = Pictures
+gallery-view-words = Captions
+gallery-add = Add pictures
+gallery-take = Take a photo
+gallery-drop = Let go to add these pictures
+gallery-adding = { $count ->
+    [one] A picture is on its way
+   *[other] { $count } pictures are on their way
+}
+gallery-made-smaller = { $count ->
+    [one] A picture was made smaller on this device before it was sent: from { $from } to { $to }.
+   *[other] { $count } pictures were made smaller on this device before they were sent: from { $from } to { $to }.
+}
+gallery-preparing = A large picture is being made smaller on this device …
+gallery-not-a-picture = { $name } is not a picture. Only pictures can hang here.
+gallery-choose-some = Select
+gallery-choose = Select: { $what }
+gallery-choose-all = Select all
+gallery-choose-none = Select none
+gallery-choose-done = Done
+gallery-chosen = { $count ->
+    [0] Tap the pictures you want
+    [one] { $count } picture selected
+   *[other] { $count } pictures selected
+}
+gallery-chosen-what = What to do with the selected pictures
+gallery-open = { $what }. By { $name }. Show it large
+gallery-menu = What to do with: { $what }
+gallery-words = Caption and description
+gallery-earlier = Move earlier
+gallery-later = Move later
+gallery-place = Move to…
+gallery-place-title = Move this picture
+gallery-place-number = Its number, from 1 to { $count }
+gallery-place-after = It will come after “{ $what }”.
+gallery-place-first = It will come first.
+gallery-place-do = Move it
+gallery-moved = { $what } is now picture { $at } of { $count }.
+gallery-keys = Put the focus on a picture and press Shift with an arrow key to move it. You can also drag pictures.
+gallery-cover = Cover of this gallery
+gallery-cover-choose = Make it the cover
+gallery-cover-set = This is the cover now.
+gallery-send = Move to another place…
+gallery-send-title = { $count ->
+    [one] Where does this picture go?
+   *[other] Where do these { $count } pictures go?
+}
+gallery-send-where = Places
+gallery-send-nowhere = There is no other gallery or archive in which you may add something.
+gallery-send-do = Move
+gallery-sent = { $count ->
+    [one] Moved to { $title }.
+   *[other] { $count } pictures moved to { $title }.
+}
+gallery-download = Download
+gallery-delete = Delete
+gallery-deleted = { $count ->
+    [one] The picture was deleted.
+   *[other] { $count } pictures were deleted.
+}
+gallery-hide = Hide…
+gallery-hide-title = Hide this picture?
+gallery-hide-reason = Why?
+gallery-hide-hint = Everybody reads this in its place. Only teachers can still bring the picture back.
+gallery-hide-missing = Say why.
+gallery-hidden = A teacher hid this picture.
+gallery-show = Show it again
+gallery-wordless = Nobody has said yet what this picture shows
+gallery-reminder = { $count ->
+    [one] One picture has no description for people who can’t see it.
+   *[other] { $count } pictures have no description for people who can’t see them.
+}
+gallery-reminder-do = Write it
+gallery-only-wordless = { $count ->
+    [one] Only the one without a description
+   *[other] Only the { $count } without a description
+}
+gallery-all-worded = Every picture has its description now. Thank you.
+gallery-caption = Caption
+gallery-caption-hint = What do you want to say about it?
+gallery-no-caption = No caption yet
+gallery-alt = What the picture shows
+gallery-alt-hint = For people who can’t see it: who or what is there, and where?
+gallery-alt-missing = still missing
+gallery-saved = Saved
+gallery-not-saved = Not saved yet
+gallery-large = Pictures of { $title }
+gallery-zoom = Zoom
+gallery-previous = Picture before
+gallery-next = Next picture
+gallery-of = Picture { $at } of { $count }
+gallery-by = { $name } · { $date }
+gallery-picture-failed = This picture could not be loaded.
+gallery-empty = Nothing hangs here yet
+gallery-empty-invite = Add the first pictures: from your device, with the camera, or drag them in here. Large ones are made smaller, and where they were taken stays with you.
+gallery-empty-wait = The first pictures appear here by themselves.
+gallery-read-only = You can look at the pictures here, but not add any.
+gallery-closed = This space is closed. You can still look at the pictures.
+gallery-offline = No connection just now. You see the pictures as they were; everything else waits.
+gallery-failed = The pictures could not be loaded
+
+# Files: what goes wrong with them
+error-file-too-large = This file has { $size } MB. A file can have { $limit } MB at most.
+error-file-over-limit = This file is larger than { $limit } MB, and a file can’t be.
+error-space-full = This space keeps { $limit } MB of files at most, and it is full. Delete files that nobody needs; what was deleted still counts for 30 days.
+error-no-room = The server has no room left to keep this. Nothing was kept. Tell whoever runs it, and try again later.
+error-file-name-missing = This file has no name that can be kept. Give it one first.
+error-file-empty = There is nothing in this file.
+error-file-kind = Files ending in { $ending } can’t be kept here. Put it into a ZIP if others need it.
+error-file-not-so = What is in this file is something else than its name says. Open it on your device and save it again.
+error-name-too-long = The name of a file can have { $most } characters at most.
+error-not-a-form = No whole file arrived. Send it again.
+error-one-file-at-a-time = Send one file at a time.
+error-too-many-uploads = You are sending many files at once. The next one can follow in a moment.
+error-unknown-upload = This file was not sent, or too long ago. Send it again.
+error-unknown-version = This version is not kept any more.
+error-unknown-file = This file is not there any more.
+error-same-version = This version is the present one already.
+error-same-place = It is there already.
+error-no-files-here = Files can’t lie here.
+error-place-full = { $most } files can lie in one place. Make another place for more.
+error-file-hidden = This file is hidden.
+error-file-shown = This file is not hidden.
+error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.

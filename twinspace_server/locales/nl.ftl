@@ -1353,6 +1353,169 @@ order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
 
+## Public pages
+
+public-skip = Naar de hoofdzaak
+public-nav = Delen van deze site
+public-above = Waar dit staat
+public-languages = Taal van het kader
+public-contents = Wat we laten zien
+public-empty = Hier is nog niets.
+public-published = Gepubliceerd op { $date }.
+public-first-names = Mensen staan hier alleen met hun voornaam.
+public-feed = Volgen (Atom)
+public-members = Voor leden
+public-kind-home = Begin
+public-kind-page = Pagina
+public-kind-gallery = Fotogalerij
+public-kind-archive = Bestanden
+public-kind-folder = Map
+public-gone-title = Hier is niets
+public-gone-text = Misschien zit er een fout in het adres, of wat hier stond is niet meer openbaar.
+public-a-pupil = een leerling
+# Foto’s en afbeeldingen: wat er mis is met een gekozen bestand
+error-picture-broken = Deze afbeelding is beschadigd en gaat niet open. Sla de afbeelding opnieuw op, of kies een andere.
+error-picture-too-large = Deze afbeelding is te groot. Een afbeelding mag hoogstens { $most } megapixel hebben. Maak hem eerst kleiner.
+error-animation-too-long = Deze animatie is te lang of te groot. Maak hem eerst korter of kleiner.
+error-type-not-allowed = Dit soort bestand kan hier niet. Afbeeldingen mogen JPEG, PNG, GIF, WebP of AVIF zijn.
+error-pictures-busy = Er worden heel veel afbeeldingen klaargemaakt. Probeer het over een paar seconden nog eens.
+
+# Fotogalerijen: wat er mis is
+error-only-pictures = In een fotogalerij passen alleen afbeeldingen. Zet andere bestanden in een bestandsarchief.
+
+# Fotogalerijen: het scherm
+gallery-kind = Fotogalerij
+gallery-kind-hint = Foto’s die beide scholen samen bekijken.
+gallery-pictures = Foto’s
+gallery-count = { $count ->
+    [one] { $count } foto
+   *[other] { $count } foto’s
+}
+gallery-view = Wat je ziet
+gallery-view-pictures = Foto’s
+gallery-view-words = Bijschriften
+gallery-add = Foto’s toevoegen
+gallery-take = Foto maken
+gallery-drop = Laat los om deze foto’s toe te voegen
+gallery-adding = { $count ->
+    [one] Er is een foto onderweg
+   *[other] Er zijn { $count } foto’s onderweg
+}
+gallery-made-smaller = { $count ->
+    [one] Een foto is op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
+   *[other] { $count } foto’s zijn op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
+}
+gallery-preparing = Een grote foto wordt op dit apparaat kleiner gemaakt …
+gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
+gallery-choose-some = Selecteren
+gallery-choose = Selecteren: { $what }
+gallery-choose-all = Alles selecteren
+gallery-choose-none = Niets selecteren
+gallery-choose-done = Klaar
+gallery-chosen = { $count ->
+    [0] Tik op de foto’s die je wilt
+    [one] { $count } foto geselecteerd
+   *[other] { $count } foto’s geselecteerd
+}
+gallery-chosen-what = Wat je met de geselecteerde foto’s doet
+gallery-open = { $what }. Van { $name }. Groot bekijken
+gallery-menu = Wat je kunt doen met: { $what }
+gallery-words = Bijschrift en beschrijving
+gallery-earlier = Naar voren
+gallery-later = Naar achteren
+gallery-place = Verplaatsen naar…
+gallery-place-title = Deze foto verplaatsen
+gallery-place-number = Het nummer, van 1 tot { $count }
+gallery-place-after = De foto komt na “{ $what }”.
+gallery-place-first = De foto komt vooraan.
+gallery-place-do = Verplaatsen
+gallery-moved = { $what } is nu foto { $at } van { $count }.
+gallery-keys = Zet de focus op een foto en druk op Shift met een pijltje om hem te verplaatsen. Slepen kan ook.
+gallery-cover = Voorkant van deze galerij
+gallery-cover-choose = Als voorkant kiezen
+gallery-cover-set = Dit is nu de voorkant.
+gallery-send = Naar een andere plek…
+gallery-send-title = { $count ->
+    [one] Waar gaat deze foto heen?
+   *[other] Waar gaan deze { $count } foto’s heen?
+}
+gallery-send-where = Plekken
+gallery-send-nowhere = Er is geen andere galerij en geen archief waar je iets mag toevoegen.
+gallery-send-do = Verplaatsen
+gallery-sent = { $count ->
+    [one] Verplaatst naar { $title }.
+   *[other] { $count } foto’s verplaatst naar { $title }.
+}
+gallery-download = Downloaden
+gallery-delete = Verwijderen
+gallery-deleted = { $count ->
+    [one] De foto is verwijderd.
+   *[other] { $count } foto’s zijn verwijderd.
+}
+gallery-hide = Verbergen…
+gallery-hide-title = Deze foto verbergen?
+gallery-hide-reason = Waarom?
+gallery-hide-hint = Iedereen leest dit op de plek van de foto. Alleen leraren kunnen de foto terughalen.
+gallery-hide-missing = Zeg waarom.
+gallery-hidden = Een leraar heeft deze foto verborgen.
+gallery-show = Weer tonen
+gallery-wordless = Nog niemand heeft gezegd wat er op deze foto staat
+gallery-reminder = { $count ->
+    [one] Eén foto heeft geen beschrijving voor mensen die hem niet kunnen zien.
+   *[other] { $count } foto’s hebben geen beschrijving voor mensen die ze niet kunnen zien.
+}
+gallery-reminder-do = Schrijven
+gallery-only-wordless = { $count ->
+    [one] Alleen de ene zonder beschrijving
+   *[other] Alleen de { $count } zonder beschrijving
+}
+gallery-all-worded = Elke foto heeft nu een beschrijving. Dank je.
+gallery-caption = Bijschrift
+gallery-caption-hint = Wat wil je erover vertellen?
+gallery-no-caption = Nog geen bijschrift
+gallery-alt = Wat er op de foto staat
+gallery-alt-hint = Voor mensen die hem niet kunnen zien: wie of wat zie je, en waar?
+gallery-alt-missing = ontbreekt nog
+gallery-saved = Bewaard
+gallery-not-saved = Nog niet bewaard
+gallery-large = Foto’s van { $title }
+gallery-zoom = Inzoomen
+gallery-previous = Vorige foto
+gallery-next = Volgende foto
+gallery-of = Foto { $at } van { $count }
+gallery-by = { $name } · { $date }
+gallery-picture-failed = Deze foto kon niet geladen worden.
+gallery-empty = Hier hangt nog niets
+gallery-empty-invite = Voeg de eerste foto’s toe: van je apparaat, met de camera, of sleep ze hierheen. Grote foto’s worden kleiner gemaakt, en waar ze genomen zijn blijft bij jou.
+gallery-empty-wait = De eerste foto’s verschijnen hier vanzelf.
+gallery-read-only = Je kunt de foto’s hier bekijken, maar er geen toevoegen.
+gallery-closed = Deze ruimte is gesloten. Je kunt de foto’s nog wel bekijken.
+gallery-offline = Er is nu geen verbinding. Je ziet de foto’s zoals ze waren; de rest wacht.
+gallery-failed = De foto’s konden niet geladen worden
+
+# Bestanden: wat ermee mis kan gaan
+error-file-too-large = Dit bestand is { $size } MB. Een bestand mag hoogstens { $limit } MB zijn.
+error-file-over-limit = Dit bestand is groter dan { $limit } MB, en dat mag niet.
+error-space-full = Deze ruimte bewaart hoogstens { $limit } MB aan bestanden, en is vol. Verwijder bestanden die niemand nodig heeft; wat verwijderd is, telt nog 30 dagen mee.
+error-no-room = De server heeft geen plaats meer om dit te bewaren. Er is niets bewaard. Zeg het aan wie hem beheert, en probeer het later opnieuw.
+error-file-name-missing = Dit bestand heeft geen naam die bewaard kan worden. Geef het eerst een naam.
+error-file-empty = Er staat niets in dit bestand.
+error-file-kind = Bestanden die op { $ending } eindigen, worden hier niet bewaard. Zet het in een ZIP als anderen het nodig hebben.
+error-file-not-so = In dit bestand zit iets anders dan de naam zegt. Open het op je toestel en sla het opnieuw op.
+error-name-too-long = De naam van een bestand mag hoogstens { $most } tekens hebben.
+error-not-a-form = Er is geen heel bestand aangekomen. Stuur het opnieuw.
+error-one-file-at-a-time = Stuur één bestand tegelijk.
+error-too-many-uploads = Je stuurt veel bestanden tegelijk. Het volgende kan zo meteen.
+error-unknown-upload = Dit bestand is niet verstuurd, of te lang geleden. Stuur het opnieuw.
+error-unknown-version = Deze versie wordt niet meer bewaard.
+error-unknown-file = Dit bestand is er niet meer.
+error-same-version = Deze versie is al de huidige.
+error-same-place = Het staat daar al.
+error-no-files-here = Hier kunnen geen bestanden liggen.
+error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een andere plaats voor meer.
+error-file-hidden = Dit bestand is verborgen.
+error-file-shown = Dit bestand is niet verborgen.
+error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.

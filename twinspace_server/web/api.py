@@ -49,7 +49,7 @@ class Api:
         try:
             who = await self.who(request)
             language = (who.language if who else None) or language
-            self._bound_rate(request, who)
+            self.bound_rate(request, who)
             body = await _body(request)
             params = self.dispatcher.decode(method, body or b"{}")
             key = request.headers.get("idempotency-key")
@@ -67,7 +67,8 @@ class Api:
             return problem(bug, language, {})
         return self._answer(reply)
 
-    def _bound_rate(self, request: Request, who: Who | None) -> None:
+    def bound_rate(self, request: Request, who: Who | None) -> None:
+        """Go on only if this session, or address, has not asked too often."""
         now = monotonic()
         address = request.client.host if request.client else ""
         if not (self._by_session.take(who.session, now) if who else self._by_address.take(address, now)):
