@@ -574,3 +574,13 @@ def indexed(ctx: Context, p: AskIndexed) -> Indexed:
     """The homes of the sites that search engines may read, for robots.txt."""
     rows = ctx.db.execute(select(sites.c.slug, sites.c.code).where(sites.c.indexed == 1).order_by(sites.c.code).limit(1000))
     return Indexed([home(slug, code) for slug, code in rows])
+
+
+feature.example("page.make", "alice", {"space": "{space}", "title": "River diary"}, gives="leaflet")
+feature.example("publish.preview", "alice", {"place": "{leaflet}", "language": "en"})
+feature.example("publish.sheet", "alice", {"place": "{leaflet}", "language": "en"})
+feature.example("publish.put", "alice", {"place": "{leaflet}", "until": None, "language": "en"})
+feature.example("publish.until", "alice", {"place": "{leaflet}", "until": "2031-06-30T22:00:00Z"})
+feature.example("publish.list", "alice", {"space": "{space}"})
+feature.example("publish.site", "alice", {"space": "{space}", "indexed": True})
+feature.example("publish.take_back", "alice", {"place": "{leaflet}"})

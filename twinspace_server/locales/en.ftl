@@ -1700,3 +1700,154 @@ why-move-changes-rights = By this move other people could see or do other things
 error-nothing-to-change = Nothing was given that could be changed.
 error-into-itself = A place can’t be moved into itself or into something that is inside it.
 error-there-already = It stands there already.
+
+## Publishing and consent
+
+error-not-publishable = Only pages, galleries, archives and folders can be published.
+error-not-public = This is not public at present.
+error-nothing-public = Nothing of this space is public yet.
+error-end-not-ahead = Choose an end that lies ahead, within ten years.
+error-publish-yourself = You may publish this yourself.
+error-already-proposed = This has been proposed already.
+error-already-answered = This proposal has been answered already.
+error-not-a-picture = Only of pictures and films one says who is in them.
+why-consent-by-own-teachers = Teachers of the pupil’s own school keep what may be shown of them.
+why-consent-by-oneself = Grown-ups decide for themselves what may be shown of them.
+why-publishing-needs-an-adult = Publishing needs a grown-up. You can propose it.
+why-shows-files-of-others = It shows files from a place where you may not publish.
+why-published-stays = This is public. Take it back first, or ask somebody who may delete here.
+bell-proposal = { $who } proposes to publish “{ $place }”
+bell-proposal-answered = There is an answer to your proposal to publish “{ $place }”
+
+publish-open = Publish
+publish-open-public = Public
+publish-propose-open = Propose to publish
+publish-title = Publish “{ $title }”
+publish-step-what = What
+publish-step-look = What a stranger sees
+publish-step-do = Publish
+publish-next = Next
+publish-back = Back
+publish-looking = Looking at it with a stranger’s eyes…
+publish-what-lead = Strangers will read it at an address of its own, as it is now. What you change later stays inside until you publish again.
+publish-language = It is written in
+publish-language-hint = The word for a pupil who may not be named is in this language too.
+publish-fine = Nothing stands in the way.
+publish-names =
+    { $count ->
+        [one] One name is shortened
+       *[other] { $count } names are shortened
+    }
+publish-name-line = “{ $was }” becomes “{ $shown }”
+publish-held =
+    { $count ->
+        [one] One file is held back
+       *[other] { $count } files are held back
+    }
+publish-held-nobody-said = Nobody has said who is in it.
+publish-held-no-consent = Not everybody in it may be seen in public: { $people }.
+publish-held-gone = It is not there any more, or you may not see it.
+publish-held-not-yours = It lies where you may not publish.
+publish-held-unnamed = A file
+publish-say-who = Say who is in it
+publish-links =
+    { $count ->
+        [one] One link leads strangers nowhere
+       *[other] { $count } links lead strangers nowhere
+    }
+publish-links-hint = They lead to places that are not public. The words stay, the link goes.
+publish-alts =
+    { $count ->
+        [one] One picture has no description
+       *[other] { $count } pictures have no description
+    }
+publish-alts-hint = Who can’t see a picture hears its description.
+publish-mails =
+    { $count ->
+        [one] One mail address will be readable by everybody
+       *[other] { $count } mail addresses will be readable by everybody
+    }
+publish-inside = The folder’s public page lists what is public in it
+publish-inside-none = Nothing in it is public yet.
+publish-inside-public = public
+publish-inside-not = not public
+publish-frame = How a stranger sees it
+publish-frame-phone = As on a phone
+publish-do-lead = Look once more: names, faces, addresses. Then it is public.
+publish-until = Ends by itself
+publish-until-none = Never
+publish-until-day = On a day
+publish-until-label = Last day
+publish-until-wrong = Choose a day that lies ahead.
+publish-do = Publish
+publish-again = Publish again
+publish-done = “{ $title }” is public now.
+publish-blocked = You can’t publish this: it shows files from a place where you may not publish.
+publish-state-public = Public since { $date }
+publish-state-until = until { $date }
+publish-state-changed = Changed here since. Strangers still read what was published.
+publish-copy = Copy the address
+publish-copied = The address was copied.
+publish-visit = Look at it
+publish-qr = QR code
+publish-qr-alt = QR code with the address of “{ $title }”
+publish-qr-hint = To print or to show on the board. The address stays the same when you publish again.
+publish-take-back = Take back
+publish-take-back-title = Take “{ $title }” back?
+publish-take-back-text = The page, its files and its pictures are closed to strangers at once. The address stays kept for it.
+publish-taken-back = “{ $title }” is not public any more.
+publish-propose = Propose
+publish-propose-title = Propose to publish “{ $title }”
+publish-propose-lead = Somebody who may publish looks at it and answers you.
+publish-propose-word = A word with it
+publish-proposed = Proposed. You will hear of it.
+publish-nothing = You may not publish this. Ask an administrator of the space.
+publish-list-title = Everything public
+publish-list-lead = What strangers can read of this space.
+publish-list-empty = Nothing of this space is public. Publish a page, a gallery, an archive or a folder from its own menu.
+publish-list-home = The public start page
+publish-list-by = by { $name }
+publish-list-held =
+    { $count ->
+        [one] One file is not shown at present: somebody’s consent is missing.
+       *[other] { $count } files are not shown at present: somebody’s consent is missing.
+    }
+publish-list-menu = What you can do with { $title }
+publish-list-failed = What is public could not be fetched.
+publish-search-engines = Let search engines find it
+publish-search-engines-hint = Off, only those find it who have the address.
+publish-search-engines-saved = Saved.
+publish-queue = Waiting to be published
+publish-queue-line = { $name } proposes to publish “{ $title }”
+publish-queue-look = Look and publish
+publish-queue-no = Say no
+publish-queue-no-title = Why not yet?
+publish-queue-no-word = What should change first?
+publish-queue-answered = Answered.
+publish-queue-mine = Your proposals
+publish-queue-withdraw = Withdraw
+publish-queue-open = Not answered yet
+publish-queue-published = Published
+publish-queue-refused = Not yet
+publish-queue-withdrawn = Withdrawn
+publish-check-title = Pictures to check
+publish-check-lead = In these pictures is somebody who may not be seen in pictures inside the space.
+who-title = Who is in this picture?
+who-lead = Tick everybody who can be recognised. Without this the picture is never shown to strangers.
+who-nobody = Nobody can be recognised
+who-save = That is right
+who-saved = Noted who is in it.
+who-no-public = may not be seen in public
+who-no-inside = may not be seen in pictures
+who-missing = Tick somebody, or say that nobody can be recognised.
+consent-title = What may be shown of { $name }
+consent-open = What may be shown
+consent-lead-pupil = As the parents have signed it on paper, for this space.
+consent-lead-own = You decide for yourself, for this space.
+consent-photo-inside = May be seen in pictures inside the space
+consent-photo-public = May be seen in public pictures
+consent-name-public = May be called by first name in public
+consent-hint = Taking something back takes effect at once, also on what is public already.
+consent-since = Last kept by { $name } on { $date }
+consent-saved = Kept for { $name }.
+consent-closed = The space is closed: you can take back, not allow.

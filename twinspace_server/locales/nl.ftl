@@ -1699,3 +1699,154 @@ why-move-changes-rights = Door deze verplaatsing zouden anderen hier iets anders
 error-nothing-to-change = Er is niets opgegeven dat kan veranderen.
 error-into-itself = Een plek kan niet in zichzelf of in iets wat erin staat worden gezet.
 error-there-already = Ze staat daar al.
+
+## Publiceren en toestemming
+
+error-not-publishable = Alleen pagina’s, galerijen, archieven en mappen kun je publiceren.
+error-not-public = Dit is op dit moment niet openbaar.
+error-nothing-public = Van deze ruimte is nog niets openbaar.
+error-end-not-ahead = Kies een einde dat nog moet komen, binnen tien jaar.
+error-publish-yourself = Je mag dit zelf publiceren.
+error-already-proposed = Dit is al voorgesteld.
+error-already-answered = Dit voorstel is al beantwoord.
+error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
+why-consent-by-own-teachers = Leerkrachten van de eigen school houden bij wat van een leerling getoond mag worden.
+why-consent-by-oneself = Volwassenen beslissen zelf wat van hen getoond mag worden.
+why-publishing-needs-an-adult = Publiceren kan alleen een volwassene. Je kunt het voorstellen.
+why-shows-files-of-others = Het toont bestanden van een plek waar jij niet mag publiceren.
+why-published-stays = Dit is openbaar. Haal het eerst terug, of vraag het aan iemand die hier mag verwijderen.
+bell-proposal = { $who } stelt voor om “{ $place }” te publiceren
+bell-proposal-answered = Er is een antwoord op je voorstel om “{ $place }” te publiceren
+
+publish-open = Publiceren
+publish-open-public = Openbaar
+publish-propose-open = Publicatie voorstellen
+publish-title = “{ $title }” publiceren
+publish-step-what = Wat
+publish-step-look = Wat een vreemde ziet
+publish-step-do = Publiceren
+publish-next = Verder
+publish-back = Terug
+publish-looking = We kijken met de ogen van een vreemde…
+publish-what-lead = Vreemden lezen het op een eigen adres, zoals het nu is. Wat je later verandert, blijft binnen tot je opnieuw publiceert.
+publish-language = Het is geschreven in
+publish-language-hint = Het woord voor een leerling die niet genoemd mag worden, is ook in deze taal.
+publish-fine = Niets staat in de weg.
+publish-names =
+    { $count ->
+        [one] Eén naam wordt ingekort
+       *[other] { $count } namen worden ingekort
+    }
+publish-name-line = “{ $was }” wordt “{ $shown }”
+publish-held =
+    { $count ->
+        [one] Eén bestand wordt achtergehouden
+       *[other] { $count } bestanden worden achtergehouden
+    }
+publish-held-nobody-said = Niemand heeft gezegd wie erop staat.
+publish-held-no-consent = Niet iedereen erop mag openbaar te zien zijn: { $people }.
+publish-held-gone = Het is er niet meer, of jij mag het niet zien.
+publish-held-not-yours = Het staat op een plek waar jij niet mag publiceren.
+publish-held-unnamed = Een bestand
+publish-say-who = Zeggen wie erop staat
+publish-links =
+    { $count ->
+        [one] Eén link leidt vreemden nergens heen
+       *[other] { $count } links leiden vreemden nergens heen
+    }
+publish-links-hint = Ze leiden naar plekken die niet openbaar zijn. De woorden blijven, de link valt weg.
+publish-alts =
+    { $count ->
+        [one] Eén foto heeft geen beschrijving
+       *[other] { $count } foto’s hebben geen beschrijving
+    }
+publish-alts-hint = Wie een foto niet kan zien, hoort de beschrijving.
+publish-mails =
+    { $count ->
+        [one] Eén mailadres is straks voor iedereen leesbaar
+       *[other] { $count } mailadressen zijn straks voor iedereen leesbaar
+    }
+publish-inside = De openbare pagina van de map toont wat erin openbaar is
+publish-inside-none = Er is nog niets in openbaar.
+publish-inside-public = openbaar
+publish-inside-not = niet openbaar
+publish-frame = Hoe een vreemde het ziet
+publish-frame-phone = Zoals op een telefoon
+publish-do-lead = Kijk nog eens: namen, gezichten, adressen. Daarna is het openbaar.
+publish-until = Eindigt vanzelf
+publish-until-none = Nooit
+publish-until-day = Op een dag
+publish-until-label = Laatste dag
+publish-until-wrong = Kies een dag die nog moet komen.
+publish-do = Publiceren
+publish-again = Opnieuw publiceren
+publish-done = “{ $title }” is nu openbaar.
+publish-blocked = Je kunt dit niet publiceren: het toont bestanden van een plek waar jij niet mag publiceren.
+publish-state-public = Openbaar sinds { $date }
+publish-state-until = tot { $date }
+publish-state-changed = Sindsdien hier veranderd. Vreemden lezen nog wat gepubliceerd werd.
+publish-copy = Adres kopiëren
+publish-copied = Het adres is gekopieerd.
+publish-visit = Bekijken
+publish-qr = QR-code
+publish-qr-alt = QR-code met het adres van “{ $title }”
+publish-qr-hint = Om af te drukken of op het bord te tonen. Het adres blijft hetzelfde als je opnieuw publiceert.
+publish-take-back = Terughalen
+publish-take-back-title = “{ $title }” terughalen?
+publish-take-back-text = De pagina, de bestanden en de foto’s zijn meteen dicht voor vreemden. Het adres blijft ervoor bewaard.
+publish-taken-back = “{ $title }” is niet meer openbaar.
+publish-propose = Voorstellen
+publish-propose-title = Voorstellen om “{ $title }” te publiceren
+publish-propose-lead = Iemand die mag publiceren, bekijkt het en antwoordt je.
+publish-propose-word = Een woordje erbij
+publish-proposed = Voorgesteld. Je hoort ervan.
+publish-nothing = Jij mag dit niet publiceren. Vraag het aan een beheerder van de ruimte.
+publish-list-title = Alles wat openbaar is
+publish-list-lead = Wat vreemden van deze ruimte kunnen lezen.
+publish-list-empty = Van deze ruimte is niets openbaar. Publiceer een pagina, een galerij, een archief of een map vanuit het eigen menu.
+publish-list-home = De openbare beginpagina
+publish-list-by = door { $name }
+publish-list-held =
+    { $count ->
+        [one] Eén bestand wordt nu niet getoond: iemands toestemming ontbreekt.
+       *[other] { $count } bestanden worden nu niet getoond: iemands toestemming ontbreekt.
+    }
+publish-list-menu = Wat je met { $title } kunt doen
+publish-list-failed = Wat openbaar is, kon niet opgehaald worden.
+publish-search-engines = Zoekmachines mogen het vinden
+publish-search-engines-hint = Uit: alleen wie het adres heeft, vindt het.
+publish-search-engines-saved = Bewaard.
+publish-queue = Wacht op publicatie
+publish-queue-line = { $name } stelt voor om “{ $title }” te publiceren
+publish-queue-look = Bekijken en publiceren
+publish-queue-no = Nee zeggen
+publish-queue-no-title = Waarom nog niet?
+publish-queue-no-word = Wat moet er eerst veranderen?
+publish-queue-answered = Beantwoord.
+publish-queue-mine = Jouw voorstellen
+publish-queue-withdraw = Intrekken
+publish-queue-open = Nog niet beantwoord
+publish-queue-published = Gepubliceerd
+publish-queue-refused = Nog niet
+publish-queue-withdrawn = Ingetrokken
+publish-check-title = Foto’s om na te kijken
+publish-check-lead = Op deze foto’s staat iemand die binnen de ruimte niet op foto’s te zien mag zijn.
+who-title = Wie staat er op deze foto?
+who-lead = Vink iedereen aan die te herkennen is. Anders krijgen vreemden de foto nooit te zien.
+who-nobody = Niemand is te herkennen
+who-save = Zo is het
+who-saved = Genoteerd wie erop staat.
+who-no-public = mag niet openbaar te zien zijn
+who-no-inside = mag niet op foto’s te zien zijn
+who-missing = Vink iemand aan, of zeg dat niemand te herkennen is.
+consent-title = Wat van { $name } getoond mag worden
+consent-open = Wat getoond mag worden
+consent-lead-pupil = Zoals de ouders op papier getekend hebben, voor deze ruimte.
+consent-lead-own = Je beslist zelf, voor deze ruimte.
+consent-photo-inside = Mag te zien zijn op foto’s in de ruimte
+consent-photo-public = Mag te zien zijn op openbare foto’s
+consent-name-public = Mag openbaar bij de voornaam genoemd worden
+consent-hint = Iets terugnemen werkt meteen, ook op wat al openbaar is.
+consent-since = Laatst bijgehouden door { $name } op { $date }
+consent-saved = Bijgehouden voor { $name }.
+consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
