@@ -11,19 +11,20 @@ from twinspace_server.live.feature import Channel, Context, Feature
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 
+from .files.changing import forget_places
 from .files.items import unread_in
 from .files.reading import open_files
 
 feature = Feature("archive")
 
 
-@feature.command("archive.make", administrator=True, answers={"place": Place}, emits=["place.added"], law=True)
+@feature.command("archive.make", right=None, answers={"place": Place}, emits=["place.added"], law=True)
 def make(ctx: Context, p: MakePlace) -> Mapping[str, Any]:
-    """Make a file archive, at the root or inside a folder. Its table is a copy of what applied there, without the guests."""
+    """Make a file archive: in a folder whoever may *add* there, at the root administrators. It inherits the rights around it."""
     return {"place": tree.make(ctx, "archive", p)}
 
 
-CHANNEL = Channel("archive", open_files, unread_in("archive"), takes_files=True)
+CHANNEL = Channel("archive", open_files, unread_in("archive"), takes_files=True, forget=forget_places)
 feature.channels.append(CHANNEL)
 
 feature.example("archive.make", "alice", {"space": "{space}", "title": "What we have collected"}, gives="shelf")

@@ -6,7 +6,7 @@ table of `page_html` says which nodes there are; here nothing is judged, so what
 
 import secrets
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pycrdt
@@ -76,7 +76,7 @@ def _children(parent: Any) -> Iterator[Node]:
         if isinstance(child, pycrdt.XmlText):
             yield from _pieces(child)
         elif isinstance(child, pycrdt.XmlElement):
-            yield Node(str(child.tag), attrs=attributes(child.attributes), content=list(_children(child)))
+            yield Node(str(child.tag), attrs=attributes(cast(Any, child.attributes)), content=list(_children(child)))
 
 
 def _pieces(child: pycrdt.XmlText) -> list[Node]:
@@ -156,8 +156,7 @@ def _open(text: Any) -> dict[str, Any]:
 # -- reading out -----------------------------------------------------------------------------------------------------
 
 BLOCKS = frozenset(
-    "paragraph heading blockquote codeBlock bulletList orderedList listItem horizontalRule table tableRow tableHeader tableCell picture "
-    "columns column video attachment doc".split()
+    ["paragraph", "heading", "blockquote", "codeBlock", "bulletList", "orderedList", "listItem", "horizontalRule", "table", "tableRow", "tableHeader", "tableCell", "picture", "columns", "column", "video", "attachment", "doc"]
 )
 
 

@@ -76,7 +76,7 @@ def versions(ctx: Context, p: ListVersions) -> Versions:
 
 def _version(row: Sequence[Any]) -> Version:
     name, at, why, by, title, writers = row[:6]
-    return Version(name, iso(int(at)), why, by, title, msgspec.json.decode(writers, type=list[str]))  # type: ignore[arg-type]
+    return Version(name, iso(int(at)), why, by, title, msgspec.json.decode(writers, type=list[str]))
 
 
 class OneVersion(OfPage, kw_only=True):
@@ -271,15 +271,15 @@ class RestoreVersion(CommandParams, kw_only=True):
     version: Id
 
 
-@feature.command("page.restore", answers={"n": int}, emits=["page.changed"])
-def restore(ctx: Context, p: RestoreVersion) -> Mapping[str, int]:
+@feature.command("page.restore", emits=["page.changed"])
+def restore(ctx: Context, p: RestoreVersion) -> None:
     """Bring a version back; what stands there now is kept as one first, so that this can be undone."""
     pages.require_edit(ctx, p.place)
     row = pages.found(ctx.db, p.place, hold=True)
     document = _document(ctx, p.place, p.version)
     pages.keep(ctx, row, "before_restore", by=ctx.person)
     row = pages.found(ctx.db, p.place, hold=True)
-    return {"n": pages.write_as_house(ctx, row, document)}
+    pages.write_as_house(ctx, row, document)
 
 
 @feature.command("page.drop_version", when_closed=True)
@@ -297,4 +297,5 @@ feature.example("page.versions", "bob", {"place": "{diary}"})
 feature.example("page.version", "bob", {"place": "{diary}", "version": "{summer}"})
 feature.example("page.compare", "bob", {"place": "{diary}", "older": "{summer}", "newer": "now"})
 feature.example("page.restore", "bob", {"place": "{diary}", "version": "{summer}"})
-feature.example("page.drop_version", "alice", {"place": "{diary}", "version": "{summer}"})
+feature.example("page.name_version", "bob", {"place": "{diary}", "name": "A slip"}, gives="slip")
+feature.example("page.drop_version", "alice", {"place": "{diary}", "version": "{slip}"})

@@ -17,11 +17,14 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete
 from twinspace_server import ids
 from twinspace_server.clock import iso
 from twinspace_server.cms import page_authors, page_document, page_html
+from twinspace_server.cms.files.changing import forget_places
+from twinspace_server.cms.files.reading import open_files
 from twinspace_server.cms.page_document import Node
 from twinspace_server.cms.page_updates import DEEPEST, BadUpdate, Update, parse
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law.rights import Law, Right, View
-from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Params, Passing, Ref
+from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Params, Ref
+from twinspace_server.people.schools import schools
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 from twinspace_server.storage.hot import Hot, upsert
@@ -121,6 +124,11 @@ page_writer = Table(
 )
 
 feature = Feature("pages")
+
+COLOURS = {
+    "lagoon": "#0b7a83", "marigold": "#f0a020", "coral": "#cf4436", "leaf": "#35803b", "plum": "#8e3a8f", "sky": "#2470c8", "": "#4d5677",
+}  # fmt: skip
+"""Of cursors in editors that know no schools; our own take the school's colour in this space."""
 
 
 class Page(Item, tag="page", frozen=True):
@@ -352,7 +360,7 @@ def _take(ctx: Context, row: Row, data: bytes) -> int:
         ctx.later("page.settle", {"place": row.place}, at=settles, dedupe=f"page.settle.{row.place}")
     size = row.size + len(data)
     _STEP(ctx.db, {"b_place": row.place, "b_n": n, "b_size": size, "b_levels": levels, "b_at": ctx.now, "b_settles": settles})
-    ctx.pass_on({"what": "page", "place": row.place, "n": n}, (data, ctx.person))
+    ctx.pass_on({"what": "page", "place": row.place, "n": n}, (data, ctx.person, tuple(news)))
     told = _TOLD.one(ctx.db, {"place": row.place, "person": ctx.person})
     if told is None or ctx.now - told[0] >= TOLD_MS:
         _SET_TOLD(ctx.db, {"place": row.place, "person": ctx.person, "told_at": ctx.now})
@@ -494,10 +502,11 @@ def settle(ctx: Context, p: Settle) -> None:
         tell(ctx, p.place)
 
 
-def forget(db: Db, place: str) -> None:
-    """Let go of all that a page held, when it is taken out of the bin for good."""
+def forget(db: Db, gone: Sequence[str]) -> None:
+    """Let go of all that pages held, when they are taken out of the bin for good."""
     for table in (page_doc, page_update, page_client, page_credit, page_version, page_writer):
-        db.execute(delete(table).where(table.c.place == place))
+        db.execute(delete(table).where(table.c.place.in_(list(gone))))
+    forget_places(db, gone)
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
@@ -516,6 +525,7 @@ class PageState(msgspec.Struct):
     state: bytes
     name: str
     school: str | None
+    colour: str
 
 
 @feature.query("page.state", answers=PageState)
@@ -523,9 +533,10 @@ def state(ctx: Context, p: OfPage) -> PageState:
     """The page as the editors share it; whoever has it goes on with the updates that come over the page's socket."""
     row = found(ctx.db, p.place)
     me = next(iter(ctx.load("member", [f"{ctx.space}.{ctx.person}"])), None)
-    return PageState(
-        row.generation, SCHEMA, row.last_n, doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), getattr(me, "school", None)
-    )
+    school = getattr(me, "school", None)
+    hue = ctx.db.execute(select(schools.c.hue).where(schools.c.id == school)).scalar() if school is not None else None
+    colour = COLOURS.get(hue or "", COLOURS[""])
+    return PageState(row.generation, SCHEMA, row.last_n, doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), school, colour)
 
 
 class PageSince(OfPage, kw_only=True):
@@ -555,6 +566,26 @@ def updates(ctx: Context, p: PageSince) -> PageUpdates:
     return PageUpdates(row.generation, row.last_n, base, [NumberedUpdate(n, data) for n, _, _, data in rows])
 
 
+class Since(NamedTuple):
+    """What a room takes up: the same, and whose each client is."""
+
+    generation: str
+    schema: int
+    n: int
+    base: bytes | None
+    updates: list[NumberedUpdate]
+    clients: dict[int, str]
+
+
+def since(db: Db, place: str, n: int) -> Since:
+    """What was written after update `n`, for the room of the page."""
+    row = found(db, place)
+    base = base64.b64decode(row.base) if row.base_n > n else None
+    rows = [NumberedUpdate(number, data) for number, _, _, data in rows_after(db, place, max(n, row.base_n))]
+    clients = {client: person for client, person, _ in _CLIENTS(db, {"place": place})}
+    return Since(row.generation, SCHEMA, row.last_n, base, rows, clients)
+
+
 class PageText(msgspec.Struct):
     html: str
     words: int
@@ -578,8 +609,9 @@ def newest(db: Db, places: Sequence[str]) -> dict[str, int]:
 
 
 def open_page(ctx: Context, place: str) -> Mapping[str, Any]:
-    """The page itself; its text comes over its own socket."""
-    return {"items": ctx.load("page", [place])}
+    """The page itself, with the files that lie in it; its text comes over its own socket."""
+    files = open_files(ctx, place)
+    return {**files, "items": [*ctx.load("page", [place]), *files["items"]]}
 
 
 def unread(_db: Db, _space: str, _person: str) -> Mapping[str, int]:
@@ -587,7 +619,7 @@ def unread(_db: Db, _space: str, _person: str) -> Mapping[str, int]:
     return {}
 
 
-feature.channels.append(Channel("page", open_page, unread))
+feature.channels.append(Channel("page", open_page, unread, takes_files=True, forget=forget))
 
 feature.example("page.make", "alice", {"space": "{space}", "title": "What the rivers taught us"}, gives="page")
 feature.example("page.update", "bob", {"place": "{page}", "update": EXAMPLE})

@@ -173,3 +173,13 @@ def to_check(ctx: Context, p: OfSpace) -> Said:
     wanted = ctx.db.execute(select(picture_people.c.file).where(picture_people.c.space == p.space).distinct())
     found = ctx.load("pictured", sorted({file for (file,) in wanted}))
     return Said([item for item in found if isinstance(item, Pictured) and item.to_check])
+
+
+_PICTURE = {"place": "{shown}", "file": "{boats}"}
+
+feature.example("gallery.make", "alice", {"space": "{space}", "title": "At the water"}, gives="shown")
+feature.example("upload", "bob", {"place": "{shown}", "name": "boats.png", "picture": [64, 48]}, gives="boats_sent")
+feature.example("file.add", "bob", {"place": "{shown}", "upload": "{boats_sent}", "alt": "Two boats"}, gives="boats")
+feature.example("picture.who", "bob", {**_PICTURE, "people": ["{pia}"]})
+feature.example("picture.of", "bob", {"place": "{shown}"})
+feature.example("picture.to_check", "bob", {"space": "{space}"})

@@ -13,7 +13,8 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, insert, select, u
 
 from twinspace_server import ids, texts
 from twinspace_server.clock import iso, iso_or_none
-from twinspace_server.cms.publishing import Language, Until, moment_of, is_adult, publish
+from twinspace_server.cms.publishing.putting import publish
+from twinspace_server.cms.publishing.terms import Language, Until, is_adult, moment_of
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.law.rights import Right, named
 from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Id, Item, ItemKind, Params, Ref
@@ -202,3 +203,17 @@ def list_proposals(ctx: Context, p: OfSpace) -> Proposals:
     able = is_adult(ctx, ctx.person)
     can = [one.id for one in seen if one.state == "open" and able and ctx.rules.decide(ctx.person, one.place, Right.PUBLISH).allowed]
     return Proposals(seen, can)
+
+
+_FIRST, _SECOND = {"place": "{proposed}", "proposal": "{proposal}"}, {"place": "{proposed}", "proposal": "{another}"}
+
+feature.example("page.make", "alice", {"space": "{space}", "title": "What we measured"}, gives="proposed")
+feature.example("publish.propose", "bob", {"place": "{proposed}", "word": "It is finished."}, gives="proposal")
+feature.example("publish.proposals", "alice", {"space": "{space}"})
+feature.example(
+    "publish.answer_proposal",
+    "alice",
+    {**_FIRST, "yes": False, "word": "Add a description to each picture.", "until": None, "language": None},
+)
+feature.example("publish.propose", "bob", {"place": "{proposed}", "word": ""}, gives="another")
+feature.example("publish.withdraw_proposal", "bob", _SECOND)

@@ -19,9 +19,12 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 def clean(name: str, path: str = "$.name") -> str:
     """The last part of what may be a path, in one line, without what hides or turns; BadInput when nothing is left or it is too long."""
     last = re.split(r"[/\\]", name.rstrip("/\\ "))[-1].lstrip(". ").rstrip(". ")
-    kept = texts.line(last, path).strip(". ")
+    try:
+        kept = texts.line(last, path).strip(". ")
+    except BadInput:
+        kept = ""
     if not kept:
-        raise BadInput(code="empty_text", path=path)
+        raise BadInput(code="file_name_missing", path=path)
     if len(kept) > MOST_CHARACTERS or len(kept.encode()) > MOST_BYTES:
         raise BadInput(code="name_too_long", path=path, most=MOST_CHARACTERS)
     return kept

@@ -222,8 +222,8 @@ def _span(request: Request, size: int, tag: str) -> tuple[Span | None, bool]:
     if not found[1]:
         last = min(int(found[2]), size)
         return Span(size - last if last else size, size), False
-    start, stop = int(found[1]), int(found[2]) + 1 if found[2] else size
-    return (Span(start, min(stop, size)), False) if start < stop else (None, False)
+    start, last = int(found[1]), int(found[2] or size)
+    return (Span(start, min(last + 1, size)), False) if start <= last or not found[2] else (None, False)
 
 
 class _Pipe:

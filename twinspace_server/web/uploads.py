@@ -20,7 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from twinspace_server import i18n, ids
-from twinspace_server.errors import BadInput, Internal, NotAllowed, Reason, SignedOut, TooLarge, TooMany, TwinspaceError
+from twinspace_server.errors import BadInput, Conflict, Internal, NotAllowed, Reason, SignedOut, TooLarge, TooMany, TwinspaceError
 from twinspace_server.files import FileStore, kinds, names, pictures
 from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import hash_of, part
@@ -73,6 +73,8 @@ class Receiver:
                 if not coming.size:
                     raise BadInput(code="file_empty", path="file")
                 kind = kinds.of(name)
+                if room.pictures_only and kind.check != "picture":
+                    raise Conflict(code="only_pictures")
                 if kind.check == "picture":
                     return await self._take_picture(who, place, room, name, coming.path)
                 type_ = await asyncio.to_thread(kinds.look, kind, coming.path)
@@ -189,7 +191,10 @@ class Form(Incoming):
     def _on_headers(self) -> None:
         if not self._named:
             raise BadInput(code="not_a_form", path="file")
-        self.name = self._named.decode("utf-8", "replace")
+        name = self._named.decode("utf-8", "replace")
+        for said, meant in (("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):  # as browsers write them (HTML, "multipart/form-data")
+            name = name.replace(said, meant)
+        self.name = name
 
     def _on_data(self, data: bytes, start: int, end: int) -> None:
         self._data.append(data[start:end])

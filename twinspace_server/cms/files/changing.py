@@ -1,6 +1,6 @@
 """What is done with a file: naming and describing, moving, deleting and putting back, and what the staff do to keep order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from msgspec import Meta
@@ -13,9 +13,10 @@ from twinspace_server.files import names
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Gone, Id, Ref
 from twinspace_server.storage import fulltext
+from twinspace_server.storage.store import Db
 
 from .adding import said
-from .items import RECOVERABLE_MS, Alt, File, Name, OfFile, Rank, Words, feature, file_versions, files, room_for_one, the_file
+from .items import RECOVERABLE_MS, Alt, File, Name, OfFile, Rank, Words, feature, file_versions, files, fits, room_for_one, the_file
 
 
 class Change(OfFile, kw_only=True):
@@ -60,6 +61,7 @@ def move(ctx: Context, p: Move) -> Mapping[str, Any]:
         raise BadInput(code="same_place", path="$.to")
     ctx.require(p.to, Right.ADD)
     room_for_one(ctx, p.to)
+    fits(ctx, p.to, row.type)
     ctx.db.execute(update(files).where(files.c.id == p.file).values(place=p.to))
     fulltext.move(ctx.db, "file", select(files.c.id).where(files.c.id == p.file), p.to)
     ctx.emit("file.moved", place=p.place, gone=[Gone("file", p.file)])
@@ -111,6 +113,13 @@ def let_go(ctx: Context, which: Any) -> None:
         ctx.db.execute(remove(file_versions).where(file_versions.c.file.in_(some)))
         emptied = update(files).where(files.c.id.in_(some))
         ctx.db.execute(emptied.values(name="", description="", alt="", blob="", type="", size=0, reason=None, deleted_at=ctx.now))
+
+
+def forget_places(db: Db, gone: Sequence[str]) -> None:
+    """Nothing is left of the files in places that are erased for ever: `Channel.forget` of every kind that takes files."""
+    inside = files.c.place.in_(list(gone))
+    db.execute(remove(file_versions).where(file_versions.c.file.in_(select(files.c.id).where(inside))))
+    db.execute(remove(files).where(inside))
 
 
 # -- keeping order ---------------------------------------------------------------------------------------------------

@@ -1,13 +1,13 @@
 """Notes have a picture, posts have files.
 
-Revision 0015, after 0013, made 2026-11-22.
+Revision 0015, after 0014, made 2026-11-22.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0015"
-down_revision = "0013"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
