@@ -60,7 +60,7 @@ async def test_a_note_carries_a_picture_of_the_space(stage: Server, there: dict[
     assert without["picture"] is None
 
 
-@pytest.mark.parametrize(("who", "file", "code"), [("milo", "plan", "unknown_file"), ("milo", "lamps", "not_a_picture")])
+@pytest.mark.parametrize(("who", "file", "code"), [("milo", "plan", "unknown_file"), ("milo", "lamps", "picture_wanted")])
 async def test_nobody_pins_what_they_cannot_see_or_what_is_no_picture(
     stage: Server, there: dict[str, str], who: str, file: str, code: str
 ) -> None:

@@ -1513,7 +1513,25 @@ error-file-shown = This file is not hidden.
 error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
 
 ## What hangs on notes and posts
-error-not-a-picture = Please choose a picture.
+error-picture-wanted = Please choose a picture.
+attached-files = What is attached
+attached-open = Open { $name }
+attached-away = { $count ->
+    [one] A file that you may not see, or that is gone
+   *[other] { $count } files that you may not see, or that are gone
+  }
+attached-add-picture = Add a picture
+attached-add-file = Attach a file
+attached-attach = Attach
+attached-take-off = Take off { $name }
+attached-choose-picture = Choose a picture
+attached-choose-file = Choose a file
+attached-from = From where
+attached-here = Here
+attached-device = From this device
+attached-no-picture = There are no pictures here.
+attached-no-file = There are no files here.
+attached-nowhere = This space has no gallery and no archive yet. A teacher can make one.
 
 ## Pages
 
@@ -1928,7 +1946,6 @@ error-end-not-ahead = Choose an end that lies ahead, within ten years.
 error-publish-yourself = You may publish this yourself.
 error-already-proposed = This has been proposed already.
 error-already-answered = This proposal has been answered already.
-error-not-a-picture = Only of pictures and films one says who is in them.
 why-consent-by-own-teachers = Teachers of the pupil’s own school keep what may be shown of them.
 why-consent-by-oneself = Grown-ups decide for themselves what may be shown of them.
 why-publishing-needs-an-adult = Publishing needs a grown-up. You can propose it.
@@ -2071,122 +2088,6 @@ consent-saved = Kept for { $name }.
 consent-closed = The space is closed: you can take back, not allow.
 
 # Files on their way, in archives, galleries and pages
-uploads-title = Files on their way
-uploads-drop = Drop the files here
-uploads-left =
-    { $count ->
-        [one] One file is on its way.
-       *[other] { $count } files are on their way.
-    }
-uploads-failed =
-    { $count ->
-        [one] One file did not arrive.
-       *[other] { $count } files did not arrive.
-    }
-uploads-done = Everything has arrived.
-uploads-all = All files together
-uploads-progress = How far { $name } is
-uploads-waiting = Waiting for its turn
-uploads-again = Send { $name } again
-uploads-cancel = Don’t send { $name }
-uploads-away = Forget { $name }
-uploads-tidy = Put this list away
-uploads-too-large = This file has { $size }. A file can have { $limit } at most.
-uploads-space-full = This space keeps { $limit } of files at most, and this one does not fit any more. Delete files that nobody needs.
 
 # File archives
-archive-kind = File archive
-archive-kind-hint = For example: Material, Finished work, Our measurements
-archive-add = Add files
-archive-add-first = Add the first file
-archive-more = More for this archive
-archive-zip = Download everything as ZIP
-archive-deleted-files = Deleted files
-archive-deleted-about = What was deleted can be put back for 30 days.
-archive-deleted-none = Nothing was deleted here in the last 30 days.
-archive-deleted-by = { $name } deleted it { $when } · { $size }
-archive-restore = Put back
-archive-restore-this = Put { $name } back
-archive-offline = There is no connection. You see what was there before; what you send goes on when it is back.
-archive-failed = These files can’t be shown now
-archive-read-only = You can read and download here, but not add.
-archive-closed = This space is closed. You can read and download.
-archive-empty = No files yet
-archive-empty-invite = Choose some, or drop them anywhere on this page. Everybody who may read here gets them at once.
-archive-empty-wait = As soon as somebody adds one, you see it here.
-archive-files =
-    { $count ->
-        [one] One file
-       *[other] { $count } files
-    }
-archive-name = Name
-archive-size = Size
-archive-who = Who
-archive-when = When
-archive-do = What can be done
-archive-sort = Sort by: { $by }
-archive-sorted-up = Sorted by { $by }, from the start
-archive-sorted-down = Sorted by { $by }, from the end
-archive-choose = Choose { $name }
-archive-choose-all = Choose all
-archive-choose-none = Choose none
-archive-chosen-title = Chosen files
-archive-chosen =
-    { $count ->
-        [one] One file chosen · { $size }
-       *[other] { $count } files chosen · { $size }
-    }
-archive-zip-chosen = Download as ZIP
-archive-more-of = More for { $name }
-archive-download = Download
-archive-describe = Rename and describe…
-archive-describe-title = Name and description
-archive-name-missing = A file needs a name.
-archive-description = Description
-archive-alt = What the picture shows
-archive-alt-hint = For people who can’t see it.
-archive-replace = Replace with a newer version…
-archive-replace-this = Newer version of { $name }
-archive-versions = Earlier versions…
-archive-versions-title = Versions
-archive-version = Version { $number }
-archive-version-now = Version { $number }, the present one
-archive-version-by = { $name } · { $when } · { $size }
-archive-version-download = Download version { $number }
-archive-version-back = Bring back
-archive-version-back-this = Bring version { $number } back
-archive-move = Move…
-archive-move-title =
-    { $count ->
-        [one] Where shall this file go?
-       *[other] Where shall these { $count } files go?
-    }
-archive-move-where = Places that take files
-archive-move-nowhere = There is no other place in which you may add files.
-archive-move-do = Move
-archive-moved =
-    { $count ->
-        [one] One file is now in { $place }.
-       *[other] { $count } files are now in { $place }.
-    }
-archive-hide = Hide
-archive-hide-title = Hide this file?
-archive-hide-text = Nobody but the teachers can open it any more. That something was here stays to be seen.
-archive-hide-why = Why
-archive-hide-hint = Everybody reads this.
-archive-hide-missing = Say why, in a few words.
-archive-hidden = A teacher has hidden this file.
-archive-show = Show again
-archive-delete = Delete
-archive-deleted =
-    { $count ->
-        [one] One file is deleted.
-       *[other] { $count } files are deleted.
-    }
-archive-picture = Picture: { $name }
-archive-preview-about = { $name } · { $when } · { $size }
-archive-preview-back = The file before
-archive-preview-next = The next file
-archive-preview-at = { $at } of { $count }
-archive-preview-failed = This file can’t be shown now. Download it instead.
-archive-text-more = This is only the beginning. Download the file for all of it.
+error-not-a-picture = Only of pictures and films one says who is in them.

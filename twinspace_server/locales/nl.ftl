@@ -1512,7 +1512,25 @@ error-file-shown = Dit bestand is niet verborgen.
 error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
 
 ## Wat aan briefjes en berichten hangt
-error-not-a-picture = Kies een afbeelding.
+error-picture-wanted = Kies een afbeelding.
+attached-files = Wat eraan hangt
+attached-open = { $name } openen
+attached-away = { $count ->
+    [one] Een bestand dat je niet mag zien, of dat weg is
+   *[other] { $count } bestanden die je niet mag zien, of die weg zijn
+  }
+attached-add-picture = Afbeelding toevoegen
+attached-add-file = Bestand toevoegen
+attached-attach = Toevoegen
+attached-take-off = { $name } weghalen
+attached-choose-picture = Kies een afbeelding
+attached-choose-file = Kies een bestand
+attached-from = Waarvandaan
+attached-here = Hier
+attached-device = Van dit toestel
+attached-no-picture = Hier zijn geen afbeeldingen.
+attached-no-file = Hier zijn geen bestanden.
+attached-nowhere = Deze ruimte heeft nog geen galerij en geen archief. Een leerkracht kan er een maken.
 
 ## Pages
 
@@ -1927,7 +1945,6 @@ error-end-not-ahead = Kies een einde dat nog moet komen, binnen tien jaar.
 error-publish-yourself = Je mag dit zelf publiceren.
 error-already-proposed = Dit is al voorgesteld.
 error-already-answered = Dit voorstel is al beantwoord.
-error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
 why-consent-by-own-teachers = Leerkrachten van de eigen school houden bij wat van een leerling getoond mag worden.
 why-consent-by-oneself = Volwassenen beslissen zelf wat van hen getoond mag worden.
 why-publishing-needs-an-adult = Publiceren kan alleen een volwassene. Je kunt het voorstellen.
@@ -2070,122 +2087,6 @@ consent-saved = Bijgehouden voor { $name }.
 consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
 
 # Bestanden onderweg, in archieven, galerijen en pagina’s
-uploads-title = Bestanden onderweg
-uploads-drop = Laat de bestanden hier los
-uploads-left =
-    { $count ->
-        [one] Eén bestand is onderweg.
-       *[other] { $count } bestanden zijn onderweg.
-    }
-uploads-failed =
-    { $count ->
-        [one] Eén bestand is niet aangekomen.
-       *[other] { $count } bestanden zijn niet aangekomen.
-    }
-uploads-done = Alles is aangekomen.
-uploads-all = Alle bestanden samen
-uploads-progress = Hoe ver { $name } is
-uploads-waiting = Wacht op zijn beurt
-uploads-again = { $name } opnieuw sturen
-uploads-cancel = { $name } niet sturen
-uploads-away = { $name } vergeten
-uploads-tidy = Deze lijst wegdoen
-uploads-too-large = Dit bestand is { $size }. Een bestand mag hoogstens { $limit } zijn.
-uploads-space-full = Deze ruimte bewaart hoogstens { $limit } aan bestanden, en dit past er niet meer bij. Verwijder bestanden die niemand nodig heeft.
 
 # Bestandsarchieven
-archive-kind = Bestandsarchief
-archive-kind-hint = Bijvoorbeeld: Materiaal, Klaar, Onze metingen
-archive-add = Bestanden toevoegen
-archive-add-first = Voeg het eerste bestand toe
-archive-more = Meer voor dit archief
-archive-zip = Alles downloaden als ZIP
-archive-deleted-files = Verwijderde bestanden
-archive-deleted-about = Wat verwijderd is, kan 30 dagen lang teruggezet worden.
-archive-deleted-none = Hier is de laatste 30 dagen niets verwijderd.
-archive-deleted-by = { $name } heeft het { $when } verwijderd · { $size }
-archive-restore = Terugzetten
-archive-restore-this = { $name } terugzetten
-archive-offline = Er is geen verbinding. Je ziet wat er eerder was; wat je verstuurt, gaat verder als ze terug is.
-archive-failed = Deze bestanden kunnen nu niet getoond worden
-archive-read-only = Je kunt hier lezen en downloaden, maar niets toevoegen.
-archive-closed = Deze ruimte is gesloten. Je kunt lezen en downloaden.
-archive-empty = Nog geen bestanden
-archive-empty-invite = Kies er een paar, of laat ze ergens op deze pagina los. Wie hier mag lezen, heeft ze meteen.
-archive-empty-wait = Zodra iemand er een toevoegt, zie je het hier.
-archive-files =
-    { $count ->
-        [one] Eén bestand
-       *[other] { $count } bestanden
-    }
-archive-name = Naam
-archive-size = Grootte
-archive-who = Wie
-archive-when = Wanneer
-archive-do = Wat er kan
-archive-sort = Sorteren op: { $by }
-archive-sorted-up = Gesorteerd op { $by }, van voren af aan
-archive-sorted-down = Gesorteerd op { $by }, van achteren af aan
-archive-choose = { $name } kiezen
-archive-choose-all = Alles kiezen
-archive-choose-none = Niets kiezen
-archive-chosen-title = Gekozen bestanden
-archive-chosen =
-    { $count ->
-        [one] Eén bestand gekozen · { $size }
-       *[other] { $count } bestanden gekozen · { $size }
-    }
-archive-zip-chosen = Downloaden als ZIP
-archive-more-of = Meer voor { $name }
-archive-download = Downloaden
-archive-describe = Naam en beschrijving…
-archive-describe-title = Naam en beschrijving
-archive-name-missing = Een bestand heeft een naam nodig.
-archive-description = Beschrijving
-archive-alt = Wat er op de afbeelding staat
-archive-alt-hint = Voor wie ze niet kan zien.
-archive-replace = Vervangen door een nieuwere versie…
-archive-replace-this = Nieuwere versie van { $name }
-archive-versions = Eerdere versies…
-archive-versions-title = Versies
-archive-version = Versie { $number }
-archive-version-now = Versie { $number }, de huidige
-archive-version-by = { $name } · { $when } · { $size }
-archive-version-download = Versie { $number } downloaden
-archive-version-back = Terughalen
-archive-version-back-this = Versie { $number } terughalen
-archive-move = Verplaatsen…
-archive-move-title =
-    { $count ->
-        [one] Waar moet dit bestand heen?
-       *[other] Waar moeten deze { $count } bestanden heen?
-    }
-archive-move-where = Plaatsen waar bestanden kunnen liggen
-archive-move-nowhere = Er is geen andere plaats waar je bestanden mag toevoegen.
-archive-move-do = Verplaatsen
-archive-moved =
-    { $count ->
-        [one] Eén bestand ligt nu in { $place }.
-       *[other] { $count } bestanden liggen nu in { $place }.
-    }
-archive-hide = Verbergen
-archive-hide-title = Dit bestand verbergen?
-archive-hide-text = Alleen de leerkrachten kunnen het nog openen. Dat hier iets was, blijft te zien.
-archive-hide-why = Waarom
-archive-hide-hint = Dit leest iedereen.
-archive-hide-missing = Zeg in een paar woorden waarom.
-archive-hidden = Een leerkracht heeft dit bestand verborgen.
-archive-show = Weer tonen
-archive-delete = Verwijderen
-archive-deleted =
-    { $count ->
-        [one] Eén bestand is verwijderd.
-       *[other] { $count } bestanden zijn verwijderd.
-    }
-archive-picture = Afbeelding: { $name }
-archive-preview-about = { $name } · { $when } · { $size }
-archive-preview-back = Het vorige bestand
-archive-preview-next = Het volgende bestand
-archive-preview-at = { $at } van { $count }
-archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
-archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.

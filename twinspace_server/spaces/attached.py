@@ -28,12 +28,12 @@ def attachable(ctx: Context, wanted: Sequence[str], path: str) -> list[str]:
 
 
 def picture(ctx: Context, wanted: str, path: str) -> str:
-    """This picture: raises `unknown_file`, or `not_a_picture` for a file of another kind."""
+    """This picture: raises `unknown_file`, or `picture_wanted` for a file of another kind."""
     found = _shown(ctx, [wanted])
     if not found:
         raise BadInput(code="unknown_file", path=path)
     if not found[0].type.startswith("image/"):
-        raise BadInput(code="not_a_picture", path=path)
+        raise BadInput(code="picture_wanted", path=path)
     return wanted
 
 
