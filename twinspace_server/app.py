@@ -44,7 +44,23 @@ from twinspace_server.metrics import ours
 from twinspace_server.people import accounts, installation, schools, sign_in
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
-from twinspace_server.spaces import housekeeping, order, policies, reading, record, reports, search, spaces, tables, team, tree, waiting
+from twinspace_server.spaces import bin as the_bin
+from twinspace_server.spaces import (
+    foresight,
+    housekeeping,
+    moving,
+    order,
+    policies,
+    reading,
+    record,
+    reports,
+    search,
+    spaces,
+    tables,
+    team,
+    tree,
+    waiting,
+)
 from twinspace_server.storage import open_store
 from twinspace_server.storage.store import Store
 from twinspace_server.web.api import Api
@@ -81,6 +97,9 @@ def features() -> list[Feature]:
             team,
             tree,
             tables,
+            foresight,
+            moving,
+            the_bin,
             reading,
             search,
             spaces,

@@ -210,6 +210,11 @@ class Aside:
     emits: tuple[str, ...]
 
 
+def _nobody_else(_db: Db, _places: Sequence[str], _person: str) -> bool:
+    """Where what others put there is not theirs to keep a place by."""
+    return False
+
+
 def _nothing_inside(_db: Db, _places: Sequence[str]) -> None:
     """Of places that keep nothing of their own."""
 
@@ -231,6 +236,8 @@ class Channel:
     """Files may lie here (`file.add`)."""
     forget: Callable[[Db, Sequence[str]], None] = _nothing_inside
     """Drops its own rows of these places, which are erased for ever in this unit; the places themselves go after that."""
+    others: Callable[[Db, Sequence[str], str], bool] = _nobody_else
+    """Whether somebody else than this person has put something into these places: then they are not that person's alone to delete."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,15 +98,11 @@ space-places = Rooms
 space-folders = Folders
 space-team = Team
 space-new = New …
-space-new-kind = What shall it be?
 space-room-title = Name
 space-make = Make it
 space-screen-lost-title = This page could not be loaded
 space-screen-lost-text = The connection broke while it was being fetched. Try it again.
 space-title-missing = Give it a name.
-space-rename = Rename
-space-rename-title = Rename “{ $title }”
-space-bin = Move to the bin
 space-binned = “{ $title }” is in the bin.
 space-restored = “{ $title }” is back.
 space-restore = Put back
@@ -123,7 +119,7 @@ space-empty-administrator = Make the first room, and say hello to the other clas
 space-empty-member = A teacher will open a room soon.
 space-lost-title = You are no longer in this space
 space-lost-text = A teacher may have taken you off the list. Ask if you think it is a mistake.
-space-place-lost-title = This room is not here
+space-place-lost-title = This place is not here any more
 space-place-lost-text = It may be in the bin, or you may not read it.
 space-closed = This space is closed. You can still read everything.
 space-skies = { $count ->
@@ -1102,7 +1098,6 @@ rules-with-each = Only while a teacher of each school is there
 rules-change = Change
 rules-set = Set
 rules-change-room = Change when “{ $title }” is open
-rules-room-menu = When is it open?
 rules-room-of = When is “{ $title }” open?
 rules-room-text = This is about writing by pupils and guests. Everybody can always read; teachers can always write.
 rules-room-kept = Kept for “{ $title }”.
@@ -1505,3 +1500,278 @@ archive-preview-next = The next file
 archive-preview-at = { $at } of { $count }
 archive-preview-failed = This file can’t be shown now. Download it instead.
 archive-text-more = This is only the beginning. Download the file for all of it.
+
+## Rights tables, previews, and seeing the space as somebody else
+
+error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.
+error-person-or-role = Ask about a person or about a role.
+
+rights-menu = Rights…
+rights-title = Rights in { $place }
+rights-who = Who
+rights-read = read
+rights-add = add
+rights-edit = edit
+rights-delete = delete
+rights-publish = publish
+rights-all = all
+rights-everything = everything
+rights-unseen = does not see this
+rights-why = Why?
+rights-why-me = What may I do here?
+rights-why-of = Why may { $name } do this?
+rights-why-at = Why, in { $place }?
+rights-role-rows =
+    { $role ->
+        [teacher] Teachers
+        [pupil] Pupils
+       *[guest] Guests
+    }
+rights-elsewhere = Without a school
+rights-unknown = Somebody who is not here any more
+rights-left = not in the space any more
+rights-administrator = administrator: all rights, always
+rights-remove = Remove the row of { $name }
+rights-whose = Whose table holds here
+rights-inherits = As around it
+rights-inherits-from = The table of “{ $place }” holds here too, also when it changes.
+rights-own-table = A table of its own
+rights-own-table-hint = What you tick here holds here, and in everything inside that has no table of its own.
+rights-shown-from = You see the table of “{ $place }”.
+rights-open-above = Open the table of { $place }
+rights-root-hint = This table holds everywhere in the space where no other does. A row for one person restricts that person everywhere.
+rights-read-only = You can look at this table. Administrators change it.
+rights-closed = This space is closed: its tables can be looked at, not changed.
+rights-fixed = These rights come with this kind of room: who was invited, and nobody else. They can’t be changed.
+rights-add-hint = A row for one person goes before the row of their role.
+rights-add-person = Add a person
+rights-find = Find a person
+rights-add-do = Add
+rights-add-one = Add { $name }
+rights-has-row = has a row
+rights-found = { $count ->
+        [0] Nobody found
+        [one] One person found
+       *[other] { $count } persons found
+    }
+rights-more-found = And { $count } more: type more of the name.
+rights-nobody-found = Nobody here is called so.
+rights-keys = In the table the arrow keys go from box to box; the question mark tells why.
+rights-look = See what changes…
+rights-back = Back to the table
+rights-send = Set these rights
+rights-saved = The rights in { $place } are set
+rights-dropped = The changes were not sent
+rights-meanwhile = Somebody else has changed this table while you were looking at it.
+rights-meanwhile-take = Show the new table
+rights-meanwhile-keep = Put my changes on top of it
+rights-preview-title = What this changes
+rights-preview-same = Nothing: the table is as it was.
+rights-preview-nobody = Nothing changes for anybody who is here now.
+rights-loses = { $count ->
+        [one] { $who } loses { $rights }.
+       *[other] { $who } lose { $rights }.
+    }
+rights-gains = { $count ->
+        [one] { $who } gains { $rights }.
+       *[other] { $who } gain { $rights }.
+    }
+rights-all-of-role =
+    { $role ->
+        [teacher] all { $count } teachers
+        [pupil] all { $count } pupils
+       *[guest] all { $count } guests
+    }
+rights-all-of-school =
+    { $role ->
+        [teacher] all { $count } teachers of { $school }
+        [pupil] all { $count } pupils of { $school }
+       *[guest] all { $count } guests of { $school }
+    }
+rights-some-of-role =
+    { $role ->
+        [teacher] { $count } more teachers
+        [pupil] { $count } more pupils
+       *[guest] { $count } more guests
+    }
+rights-some-of-school =
+    { $role ->
+        [teacher] { $count } more teachers of { $school }
+        [pupil] { $count } more pupils of { $school }
+       *[guest] { $count } more guests of { $school }
+    }
+rights-in-places = { $count ->
+        [one] in one place
+       *[other] in { $count } places
+    }
+rights-and-more = and { $count } more
+rights-more-shifts = And { $count } more changes.
+rights-name-everybody = Name all { $count } persons
+rights-act-of =
+    { $right ->
+        [read] read
+        [add] add things
+        [edit] change things of others
+        [delete] delete things of others
+        [publish] publish
+       *[moderate] keep order
+    }
+rights-may = { $name } may { rights-act-of } here
+rights-may-not = { $name } may not { rights-act-of } here
+rights-i-may = You may { rights-act-of } here
+rights-i-may-not = You may not { rights-act-of } here
+rights-own-mine = { $right ->
+        [edit] What you made yourself you may change.
+       *[delete] What you made yourself you may delete.
+    }
+rights-own-theirs = { $right ->
+        [edit] What they made themselves they may change.
+       *[delete] What they made themselves they may delete.
+    }
+rights-why-title = { $name } in { $place }
+rights-why-title-me = What I may do in { $place }
+rights-why-role-note = This is about somebody without a row of their own, as it is now.
+rights-as-it-is = This is how it is now, before your changes.
+rights-member-menu = Rights…
+rights-member-title = Rights of { $name }
+rights-member-administrator = { $name } is an administrator. Administrators always have all rights everywhere in their space; no table takes them away.
+rights-member-whose = Which rights { $name } has in this space
+rights-member-role =
+    { $role ->
+        [teacher] The same as all teachers
+        [pupil] The same as all pupils
+       *[guest] The same as all guests
+    }
+rights-member-role-hint = The tables of the places say what { $name } may do.
+rights-member-own = A row only for { $name }
+rights-member-own-hint = What is not ticked is refused everywhere in this space, unless a place has a row for this very person.
+rights-member-saved = The rights of { $name } are set
+rights-member-where = What { $name } may do where
+rights-see-as = See the space as
+rights-see-as-menu = See the space as they do
+rights-see-as-back = Back
+rights-you-see-as = You see this as { $name }.
+rights-you-see-as-hint = You can only look. Nothing is sent in their name, and nothing counts as read.
+rights-somebody = Somebody
+rights-some =
+    { $role ->
+        [teacher] a teacher
+        [pupil] a pupil
+       *[guest] a guest
+    }
+rights-stranger = a stranger
+rights-places-of = Places as { $name } gets them
+rights-may-here = What { $name } may do here:
+rights-inside = What is inside
+rights-sees-nothing = Here is nothing that { $name } sees
+rights-sees-nothing-stranger = A stranger sees what is published, and nothing else.
+
+# About somebody else than the reader.
+why-of-closed = This space is closed. Everything in it can still be read.
+why-of-own-item = What this person made here they may change and delete, as long as they may add things here.
+why-of-own-item-needs-add = What this person made here they may only change or delete as long as they may add things here.
+why-of-timed-out = This person has a time-out. They can still read everything.
+why-of-held-first = A teacher looks first at what this person writes.
+why-of-room-over = This session is over. What was said can still be read.
+why-of-room-without-any-teacher = Writing is possible here as soon as a teacher is in this room.
+why-of-room-without-each-teacher = Writing is possible here as soon as a teacher of each school is in this room.
+why-of-not-invited = This person was not invited to this session.
+
+## The tree: folders, moving, the bin
+
+why-binned-it = Whoever put something into the bin may take it out again.
+why-move-changes-rights = By this move other people could see or do other things here. Only an administrator may move it there.
+error-nothing-to-change = Nothing was given that could be changed.
+error-into-itself = A place can’t be moved into itself or into something that is inside it.
+error-there-already = It stands there already.
+
+place-rights = Rights
+place-add = Add
+place-properties = Properties
+place-hours = When open
+place-move = Move
+place-delete = Delete
+place-actions = What you can do with “{ $title }”
+place-path = Where this is
+place-new-folder = New folder
+place-add-title = Add something
+place-add-five = To keep and to show
+place-add-rooms = To meet
+place-add-where = Where does it go?
+place-top = { $space } (at the top)
+place-description = What is it for?
+place-description-left = { $count ->
+        [one] One character left
+       *[other] { $count } characters left
+    }
+place-sign = A sign to know it by
+place-properties-title = Properties of “{ $title }”
+place-changed = Saved.
+place-move-title = Move “{ $title }”
+place-move-where = Where to?
+place-move-do = Move it there
+place-move-same = Nobody’s rights change by this.
+place-move-warning = By this move some people can see or do other things.
+place-move-not-yours = By this move other people could see or do other things. Only an administrator may move it there.
+place-moved = “{ $title }” is in “{ $to }” now.
+folder-kind = Folder
+folder-kind-hint = Holds other places, and gives them their order and their rights.
+folder-inside = { $count ->
+        [one] one place inside
+       *[other] { $count } places inside
+    }
+folder-empty = Nothing in here yet
+folder-empty-invite = Put the first thing in: pictures, files, a page, or another folder.
+folder-empty-wait = When something is put in here, you will see it at once.
+folder-add-first = Add the first
+bin-lead = What was deleted stays here for 30 days, with everything inside it and its rights. Then it is gone for ever.
+bin-lead-mine = What you have deleted stays here for 30 days, with everything inside it. Then it is gone for ever.
+bin-by = { $who } put it here { $when }.
+bin-somebody = Somebody who is not here any more
+bin-from = It was in “{ $place }”
+bin-from-top = It was at the top
+bin-days = { $count ->
+        [0] goes today
+        [one] one day left
+       *[other] { $count } days left
+    }
+bin-parent-binned = “{ $place }”, where it was, is in the bin too.
+bin-elsewhere = Put back elsewhere…
+bin-elsewhere-title = Where shall “{ $title }” go?
+bin-restore-label = Put back “{ $title }”
+bin-erase-label = Delete “{ $title }” for ever
+bin-erase = Delete for ever
+bin-erase-title = Delete “{ $title }” for ever?
+bin-erase-text = { $count ->
+        [one] It goes with all that is in it. Nobody can bring it back.
+       *[other] It goes with all that is in it, { $count } places together. Nobody can bring it back.
+    }
+bin-erase-do = Delete for ever
+bin-erased = “{ $title }” is gone.
+bin-more = Show older
+bin-empty-text = What is deleted can be put back from here.
+place-sign-none = No sign
+place-sign-bird = Bird
+place-sign-book = Book
+place-sign-bulb = Light bulb
+place-sign-camera = Camera
+place-sign-compass = Compass
+place-sign-fish = Fish
+place-sign-flask = Flask
+place-sign-globe = Globe
+place-sign-heart = Heart
+place-sign-house = House
+place-sign-languages = Languages
+place-sign-leaf = Leaf
+place-sign-map = Map
+place-sign-mountain = Mountain
+place-sign-music = Music
+place-sign-palette = Palette
+place-sign-puzzle = Puzzle
+place-sign-rocket = Rocket
+place-sign-school = School
+place-sign-star = Star
+place-sign-sun = Sun
+place-sign-tree = Tree
+place-sign-trophy = Trophy
+place-sign-waves = Waves

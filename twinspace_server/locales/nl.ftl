@@ -98,15 +98,11 @@ space-places = Kamers
 space-folders = Mappen
 space-team = Team
 space-new = Nieuw …
-space-new-kind = Wat wordt het?
 space-room-title = Naam
 space-make = Maken
 space-screen-lost-title = Deze pagina kon niet geladen worden
 space-screen-lost-text = De verbinding viel weg terwijl ze werd opgehaald. Probeer het opnieuw.
 space-title-missing = Geef een naam.
-space-rename = Naam wijzigen
-space-rename-title = Naam van “{ $title }” wijzigen
-space-bin = Naar de prullenbak
 space-binned = “{ $title }” ligt in de prullenbak.
 space-restored = “{ $title }” is terug.
 space-restore = Terugzetten
@@ -123,8 +119,8 @@ space-empty-administrator = Maak de eerste kamer en zeg hallo tegen de andere kl
 space-empty-member = Een leerkracht opent binnenkort een kamer.
 space-lost-title = Je zit niet meer in deze ruimte
 space-lost-text = Misschien heeft een leerkracht je van de lijst gehaald. Vraag het na als je denkt dat het een vergissing is.
-space-place-lost-title = Deze kamer is er niet
-space-place-lost-text = Misschien ligt ze in de prullenbak, of mag jij ze niet lezen.
+space-place-lost-title = Deze plek is er niet meer
+space-place-lost-text = Misschien ligt hij in de prullenbak, of mag jij hem niet lezen.
 space-closed = Deze ruimte is gesloten. Je kunt nog alles lezen.
 space-skies = { $count ->
         [one] De school en hoe laat het er nu is
@@ -1102,7 +1098,6 @@ rules-with-each = Alleen als er een leerkracht van elke school is
 rules-change = Wijzigen
 rules-set = Invullen
 rules-change-room = Wijzigen wanneer “{ $title }” open is
-rules-room-menu = Wanneer is ze open?
 rules-room-of = Wanneer is “{ $title }” open?
 rules-room-text = Dit gaat over schrijven door leerlingen en gasten. Lezen kan iedereen altijd; leerkrachten kunnen altijd schrijven.
 rules-room-kept = Bewaard voor “{ $title }”.
@@ -1504,3 +1499,278 @@ archive-preview-next = Het volgende bestand
 archive-preview-at = { $at } van { $count }
 archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
 archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+
+## Rights tables, previews, and seeing the space as somebody else
+
+error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
+error-person-or-role = Vraag naar een persoon of naar een rol.
+
+rights-menu = Rechten…
+rights-title = Rechten in { $place }
+rights-who = Wie
+rights-read = lezen
+rights-add = toevoegen
+rights-edit = bewerken
+rights-delete = wissen
+rights-publish = publiceren
+rights-all = alles
+rights-everything = alles
+rights-unseen = ziet dit niet
+rights-why = Waarom?
+rights-why-me = Wat mag ik hier?
+rights-why-of = Waarom mag { $name } dit?
+rights-why-at = Waarom, in { $place }?
+rights-role-rows =
+    { $role ->
+        [teacher] Leraren
+        [pupil] Leerlingen
+       *[guest] Gasten
+    }
+rights-elsewhere = Zonder school
+rights-unknown = Iemand die er niet meer is
+rights-left = niet meer in de ruimte
+rights-administrator = beheerder: altijd alle rechten
+rights-remove = De rij van { $name } verwijderen
+rights-whose = Welke tabel hier geldt
+rights-inherits = Zoals eromheen
+rights-inherits-from = De tabel van “{ $place }” geldt ook hier, ook als die verandert.
+rights-own-table = Een eigen tabel
+rights-own-table-hint = Wat je hier aankruist, geldt hier en in alles erin dat geen eigen tabel heeft.
+rights-shown-from = Je ziet de tabel van “{ $place }”.
+rights-open-above = De tabel van { $place } openen
+rights-root-hint = Deze tabel geldt overal in de ruimte waar geen andere geldt. Een rij voor één persoon beperkt die persoon overal.
+rights-read-only = Je kunt deze tabel bekijken. Beheerders veranderen haar.
+rights-closed = Deze ruimte is gesloten: de tabellen kun je bekijken, niet veranderen.
+rights-fixed = Deze rechten horen bij dit soort kamer: wie uitgenodigd is, en niemand anders. Ze kunnen niet veranderd worden.
+rights-add-hint = Een rij voor één persoon gaat voor de rij van de rol.
+rights-add-person = Een persoon toevoegen
+rights-find = Een persoon zoeken
+rights-add-do = Toevoegen
+rights-add-one = { $name } toevoegen
+rights-has-row = heeft een rij
+rights-found = { $count ->
+        [0] Niemand gevonden
+        [one] Eén persoon gevonden
+       *[other] { $count } personen gevonden
+    }
+rights-more-found = En nog { $count }: typ meer van de naam.
+rights-nobody-found = Zo heet hier niemand.
+rights-keys = In de tabel ga je met de pijltjestoetsen van vakje naar vakje; het vraagteken zegt waarom.
+rights-look = Bekijk wat er verandert…
+rights-back = Terug naar de tabel
+rights-send = Deze rechten instellen
+rights-saved = De rechten in { $place } zijn ingesteld
+rights-dropped = De wijzigingen zijn niet verstuurd
+rights-meanwhile = Iemand anders heeft deze tabel veranderd terwijl je ernaar keek.
+rights-meanwhile-take = Toon de nieuwe tabel
+rights-meanwhile-keep = Zet mijn wijzigingen erbovenop
+rights-preview-title = Wat dit verandert
+rights-preview-same = Niets: de tabel is zoals ze was.
+rights-preview-nobody = Er verandert niets voor wie hier nu is.
+rights-loses = { $count ->
+        [one] { $who } verliest { $rights }.
+       *[other] { $who } verliezen { $rights }.
+    }
+rights-gains = { $count ->
+        [one] { $who } krijgt { $rights }.
+       *[other] { $who } krijgen { $rights }.
+    }
+rights-all-of-role =
+    { $role ->
+        [teacher] alle { $count } leraren
+        [pupil] alle { $count } leerlingen
+       *[guest] alle { $count } gasten
+    }
+rights-all-of-school =
+    { $role ->
+        [teacher] alle { $count } leraren van { $school }
+        [pupil] alle { $count } leerlingen van { $school }
+       *[guest] alle { $count } gasten van { $school }
+    }
+rights-some-of-role =
+    { $role ->
+        [teacher] nog { $count } leraren
+        [pupil] nog { $count } leerlingen
+       *[guest] nog { $count } gasten
+    }
+rights-some-of-school =
+    { $role ->
+        [teacher] nog { $count } leraren van { $school }
+        [pupil] nog { $count } leerlingen van { $school }
+       *[guest] nog { $count } gasten van { $school }
+    }
+rights-in-places = { $count ->
+        [one] op één plaats
+       *[other] op { $count } plaatsen
+    }
+rights-and-more = en nog { $count }
+rights-more-shifts = En nog { $count } wijzigingen.
+rights-name-everybody = Noem alle { $count } personen
+rights-act-of =
+    { $right ->
+        [read] lezen
+        [add] dingen toevoegen
+        [edit] dingen van anderen bewerken
+        [delete] dingen van anderen wissen
+        [publish] publiceren
+       *[moderate] de orde bewaren
+    }
+rights-may = { $name } mag hier { rights-act-of }
+rights-may-not = { $name } mag hier niet { rights-act-of }
+rights-i-may = Jij mag hier { rights-act-of }
+rights-i-may-not = Jij mag hier niet { rights-act-of }
+rights-own-mine = { $right ->
+        [edit] Wat je zelf maakte, mag je bewerken.
+       *[delete] Wat je zelf maakte, mag je wissen.
+    }
+rights-own-theirs = { $right ->
+        [edit] Wat iemand zelf maakte, mag die bewerken.
+       *[delete] Wat iemand zelf maakte, mag die wissen.
+    }
+rights-why-title = { $name } in { $place }
+rights-why-title-me = Wat ik mag in { $place }
+rights-why-role-note = Dit gaat over iemand zonder eigen rij, zoals het nu is.
+rights-as-it-is = Zo is het nu, vóór je wijzigingen.
+rights-member-menu = Rechten…
+rights-member-title = Rechten van { $name }
+rights-member-administrator = { $name } is beheerder. Beheerders hebben overal in hun ruimte altijd alle rechten; geen tabel neemt die weg.
+rights-member-whose = Welke rechten { $name } in deze ruimte heeft
+rights-member-role =
+    { $role ->
+        [teacher] Dezelfde als alle leraren
+        [pupil] Dezelfde als alle leerlingen
+       *[guest] Dezelfde als alle gasten
+    }
+rights-member-role-hint = De tabellen van de plaatsen zeggen wat { $name } mag.
+rights-member-own = Een rij alleen voor { $name }
+rights-member-own-hint = Wat niet aangekruist is, wordt overal in deze ruimte geweigerd, behalve waar een plaats een rij voor juist deze persoon heeft.
+rights-member-saved = De rechten van { $name } zijn ingesteld
+rights-member-where = Wat { $name } waar mag
+rights-see-as = De ruimte zien als
+rights-see-as-menu = De ruimte zien zoals zij
+rights-see-as-back = Terug
+rights-you-see-as = Je ziet dit als { $name }.
+rights-you-see-as-hint = Je kunt alleen kijken. Er wordt niets in hun naam verstuurd en niets geldt als gelezen.
+rights-somebody = Iemand
+rights-some =
+    { $role ->
+        [teacher] een leraar
+        [pupil] een leerling
+       *[guest] een gast
+    }
+rights-stranger = een vreemde
+rights-places-of = Plaatsen zoals { $name } ze krijgt
+rights-may-here = Wat { $name } hier mag:
+rights-inside = Wat erin zit
+rights-sees-nothing = Hier is niets dat { $name } ziet
+rights-sees-nothing-stranger = Een vreemde ziet wat gepubliceerd is, en verder niets.
+
+# About somebody else than the reader.
+why-of-closed = Deze ruimte is gesloten. Alles erin is nog te lezen.
+why-of-own-item = Wat deze persoon hier maakte, mag die bewerken en wissen, zolang toevoegen hier mag.
+why-of-own-item-needs-add = Wat deze persoon hier maakte, mag die alleen bewerken of wissen zolang toevoegen hier mag.
+why-of-timed-out = Deze persoon heeft een time-out. Lezen kan nog.
+why-of-held-first = Een leraar kijkt eerst naar wat deze persoon schrijft.
+why-of-room-over = Deze sessie is voorbij. Wat gezegd is, is nog te lezen.
+why-of-room-without-any-teacher = Hier kan geschreven worden zodra er een leraar in deze kamer is.
+why-of-room-without-each-teacher = Hier kan geschreven worden zodra er van elke school een leraar in deze kamer is.
+why-of-not-invited = Deze persoon was niet voor deze sessie uitgenodigd.
+
+## The tree: folders, moving, the bin
+
+why-binned-it = Wie iets in de prullenbak legt, mag het er ook weer uit halen.
+why-move-changes-rights = Door deze verplaatsing zouden anderen hier iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+error-nothing-to-change = Er is niets opgegeven dat kan veranderen.
+error-into-itself = Een plek kan niet in zichzelf of in iets wat erin staat worden gezet.
+error-there-already = Ze staat daar al.
+
+place-rights = Rechten
+place-add = Toevoegen
+place-properties = Eigenschappen
+place-hours = Wanneer open
+place-move = Verplaatsen
+place-delete = Verwijderen
+place-actions = Wat je kunt doen met “{ $title }”
+place-path = Waar dit staat
+place-new-folder = Nieuwe map
+place-add-title = Iets toevoegen
+place-add-five = Om te bewaren en te tonen
+place-add-rooms = Om elkaar te ontmoeten
+place-add-where = Waar komt het?
+place-top = { $space } (bovenaan)
+place-description = Waar dient het voor?
+place-description-left = { $count ->
+        [one] Nog één teken
+       *[other] Nog { $count } tekens
+    }
+place-sign = Een teken om het te herkennen
+place-properties-title = Eigenschappen van “{ $title }”
+place-changed = Bewaard.
+place-move-title = “{ $title }” verplaatsen
+place-move-where = Waarheen?
+place-move-do = Daarheen verplaatsen
+place-move-same = Niemands rechten veranderen hierdoor.
+place-move-warning = Door deze verplaatsing kunnen sommigen iets anders zien of doen.
+place-move-not-yours = Door deze verplaatsing zouden anderen iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+place-moved = “{ $title }” staat nu in “{ $to }”.
+folder-kind = Map
+folder-kind-hint = Bevat andere plekken en geeft ze hun orde en hun rechten.
+folder-inside = { $count ->
+        [one] één plek erin
+       *[other] { $count } plekken erin
+    }
+folder-empty = Hier staat nog niets
+folder-empty-invite = Zet er het eerste in: foto’s, bestanden, een pagina of nog een map.
+folder-empty-wait = Zodra hier iets in komt, zie je het meteen.
+folder-add-first = Het eerste toevoegen
+bin-lead = Wat verwijderd is, blijft hier 30 dagen, met alles erin en met zijn rechten. Daarna is het voorgoed weg.
+bin-lead-mine = Wat jij hebt verwijderd, blijft hier 30 dagen, met alles erin. Daarna is het voorgoed weg.
+bin-by = { $who } legde dit hier { $when }.
+bin-somebody = Iemand die hier niet meer is
+bin-from = Het stond in “{ $place }”
+bin-from-top = Het stond bovenaan
+bin-days = { $count ->
+        [0] gaat vandaag weg
+        [one] nog één dag
+       *[other] nog { $count } dagen
+    }
+bin-parent-binned = “{ $place }”, waar het stond, ligt ook in de prullenbak.
+bin-elsewhere = Ergens anders terugzetten…
+bin-elsewhere-title = Waar moet “{ $title }” heen?
+bin-restore-label = “{ $title }” terugzetten
+bin-erase-label = “{ $title }” voorgoed verwijderen
+bin-erase = Voorgoed verwijderen
+bin-erase-title = “{ $title }” voorgoed verwijderen?
+bin-erase-text = { $count ->
+        [one] Het gaat weg met alles erin. Niemand kan het terughalen.
+       *[other] Het gaat weg met alles erin, samen { $count } plekken. Niemand kan het terughalen.
+    }
+bin-erase-do = Voorgoed verwijderen
+bin-erased = “{ $title }” is weg.
+bin-more = Oudere tonen
+bin-empty-text = Wat verwijderd is, kan van hier worden teruggezet.
+place-sign-none = Geen teken
+place-sign-bird = Vogel
+place-sign-book = Boek
+place-sign-bulb = Lamp
+place-sign-camera = Camera
+place-sign-compass = Kompas
+place-sign-fish = Vis
+place-sign-flask = Kolf
+place-sign-globe = Wereldbol
+place-sign-heart = Hart
+place-sign-house = Huis
+place-sign-languages = Talen
+place-sign-leaf = Blad
+place-sign-map = Kaart
+place-sign-mountain = Berg
+place-sign-music = Muziek
+place-sign-palette = Palet
+place-sign-puzzle = Puzzel
+place-sign-rocket = Raket
+place-sign-school = School
+place-sign-star = Ster
+place-sign-sun = Zon
+place-sign-tree = Boom
+place-sign-trophy = Beker
+place-sign-waves = Golven
