@@ -105,7 +105,9 @@ class Board(Item, tag="board", frozen=True):
 
 
 class Note(Item, tag="note", frozen=True):
-    """A note on a pinboard; `text` is empty when it is hidden, and there is no `picture` (the id of a file of the space) then. `seq` gives the order in which notes came to be seen.
+    """A note on a pinboard; `text` is empty when it is hidden. `seq` gives the order in which notes came to be seen.
+
+    `picture` is the id of a file of the space; who may not see it where it lies does not see it here.
 
     Its upper start corner hangs at `x`, `y`; a higher `z` lies over a lower one. A `column` that the board doesn't have (any
     more) means none. Held and refused notes are for their author and the staff.

@@ -51,7 +51,7 @@ class Start(CommandParams, kw_only=True):
     place: Id
     title: TopicTitle
     text: PostText
-    files: Attached = []
+    files: Attached = msgspec.field(default_factory=list)
 
 
 @feature.command("forum.start", right=Right.ADD, answers={"topic": Topic, "post": Post}, emits=["forum.started"], waits=True)
@@ -78,7 +78,7 @@ class Answer(CommandParams, kw_only=True):
     topic: Id
     text: PostText
     quote: Annotated[Id, Meta(description="A post of the same topic.")] | None = None
-    files: Attached = []
+    files: Attached = msgspec.field(default_factory=list)
 
 
 @feature.command("forum.answer", right=Right.ADD, answers={"post": Post}, emits=["forum.answered"], waits=True)
@@ -145,7 +145,7 @@ class Edit(OfPost, kw_only=True):
 
 @feature.command("forum.edit", right=Right.ADD, answers={"post": Post}, emits=["forum.edited"], waits=True)
 def edit(ctx: Context, p: Edit) -> Mapping[str, Any]:
-    """Change one's own post and what is attached to it, and with the opening post the title. What it said before stays known to the staff."""
+    """Change one's own post, what is attached to it, and with the opening post the title. What it said before stays known to the staff."""
     post, topic = _post(ctx, p, "said")
     _own(ctx, post)
     _open(topic)
