@@ -157,7 +157,9 @@ async def test_galleries_are_made_as_all_five_kinds_are(world: World) -> None:
     assert await gallery(world, "milo", made["place"]["id"])
     assert (await world.refusal("pia", "gallery.make", space=world.space, title="At the root")).kind == "not_allowed"
     assert (await world.refusal("olga", "gallery.make", space=world.space, title="Mine")).kind == "not_found"
-    assert (await world.refusal("alice", "gallery.make", space=world.space, title="Inside", parent=made["place"]["id"])).kind == "not_a_folder"
+    assert (
+        await world.refusal("alice", "gallery.make", space=world.space, title="Inside", parent=made["place"]["id"])
+    ).kind == "not_a_folder"
 
 
 async def test_what_others_have_hung_counts_as_new(world: World, wall: str) -> None:
@@ -166,5 +168,7 @@ async def test_what_others_have_hung_counts_as_new(world: World, wall: str) -> N
     await world.do("bob", "gallery.move", place=wall, file=await hang(world, "bob", wall, "moon"))
     registry = world.house.dispatcher.registry
     count = registry.channels["gallery"].unread
-    told = {who: await world.house.store.read(lambda db, who=who: count(db, world.space, world[who].id).get(wall)) for who in ("milo", "pia")}
+    told = {
+        who: await world.house.store.read(lambda db, who=who: count(db, world.space, world[who].id).get(wall)) for who in ("milo", "pia")
+    }
     assert told == {"milo": 3, "pia": 1}
