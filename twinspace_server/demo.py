@@ -164,6 +164,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     said = await _talk(teller, rooms, present)
     await _pin(teller, board, present)
     forum = await _discuss(teller, space, present)
+    folders = await demo_tree.build(teller, space)
     mailbox = await demo_letters.write(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
     await demo_order.keep(
         teller, space, people[demo_order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute)

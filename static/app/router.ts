@@ -11,6 +11,7 @@ export type Route =
   | { name: 'team'; space: string }
   | { name: 'sessions'; space: string }
   | { name: 'rules'; space: string }
+  | { name: 'bin'; space: string }
   | { name: 'as'; space: string; whom: string }
   | { name: 'order'; space: string; tab?: string; item?: string }
   | { name: 'lost' };
@@ -22,6 +23,7 @@ const patterns: [RegExp, (...parts: string[]) => Route][] = [
   [/^\/s\/([^/]+)$/, (space) => ({ name: 'space', space: space! })],
   [/^\/s\/([^/]+)\/team$/, (space) => ({ name: 'team', space: space! })],
   [/^\/s\/([^/]+)\/sessions$/, (space) => ({ name: 'sessions', space: space! })],
+  [/^\/s\/([^/]+)\/bin$/, (space) => ({ name: 'bin', space: space! })],
   [/^\/s\/([^/]+)\/rules$/, (space) => ({ name: 'rules', space: space! })],
   [/^\/s\/([^/]+)\/as\/([^/]+)$/, (space, whom) => ({ name: 'as', space: space!, whom: whom! })],
   [/^\/s\/([^/]+)\/order$/, (space) => ({ name: 'order', space: space! })],
@@ -52,6 +54,7 @@ export const to = {
   space: (space: string) => `/s/${encodeURIComponent(space)}`,
   team: (space: string) => `/s/${encodeURIComponent(space)}/team`,
   sessions: (space: string) => `/s/${encodeURIComponent(space)}/sessions`,
+  bin: (space: string) => `/s/${encodeURIComponent(space)}/bin`,
   rules: (space: string) => `/s/${encodeURIComponent(space)}/rules`,
   /** The space as somebody else would get it: `person:<id>`, `role:<role>` or `stranger`. */
   seeAs: (space: string, whom: string) => `/s/${encodeURIComponent(space)}/as/${encodeURIComponent(whom)}`,

@@ -98,15 +98,11 @@ space-places = Rooms
 space-folders = Folders
 space-team = Team
 space-new = New …
-space-new-kind = What shall it be?
 space-room-title = Name
 space-make = Make it
 space-screen-lost-title = This page could not be loaded
 space-screen-lost-text = The connection broke while it was being fetched. Try it again.
 space-title-missing = Give it a name.
-space-rename = Rename
-space-rename-title = Rename “{ $title }”
-space-bin = Move to the bin
 space-binned = “{ $title }” is in the bin.
 space-restored = “{ $title }” is back.
 space-restore = Put back
@@ -123,7 +119,7 @@ space-empty-administrator = Make the first room, and say hello to the other clas
 space-empty-member = A teacher will open a room soon.
 space-lost-title = You are no longer in this space
 space-lost-text = A teacher may have taken you off the list. Ask if you think it is a mistake.
-space-place-lost-title = This room is not here
+space-place-lost-title = This place is not here any more
 space-place-lost-text = It may be in the bin, or you may not read it.
 space-closed = This space is closed. You can still read everything.
 space-skies = { $count ->
@@ -1102,7 +1098,6 @@ rules-with-each = Only while a teacher of each school is there
 rules-change = Change
 rules-set = Set
 rules-change-room = Change when “{ $title }” is open
-rules-room-menu = When is it open?
 rules-room-of = When is “{ $title }” open?
 rules-room-text = This is about writing by pupils and guests. Everybody can always read; teachers can always write.
 rules-room-kept = Kept for “{ $title }”.
@@ -2069,3 +2064,93 @@ consent-closed = The space is closed: you can take back, not allow.
 
 # Files on their way, in archives, galleries and pages
 # File archives
+place-rights = Rights
+place-add = Add
+place-properties = Properties
+place-hours = When open
+place-move = Move
+place-delete = Delete
+place-actions = What you can do with “{ $title }”
+place-path = Where this is
+place-new-folder = New folder
+place-add-title = Add something
+place-add-five = To keep and to show
+place-add-rooms = To meet
+place-add-where = Where does it go?
+place-top = { $space } (at the top)
+place-description = What is it for?
+place-description-left = { $count ->
+        [one] One character left
+       *[other] { $count } characters left
+    }
+place-sign = A sign to know it by
+place-properties-title = Properties of “{ $title }”
+place-changed = Saved.
+place-move-title = Move “{ $title }”
+place-move-where = Where to?
+place-move-do = Move it there
+place-move-same = Nobody’s rights change by this.
+place-move-warning = By this move some people can see or do other things.
+place-move-not-yours = By this move other people could see or do other things. Only an administrator may move it there.
+place-moved = “{ $title }” is in “{ $to }” now.
+folder-kind = Folder
+folder-kind-hint = Holds other places, and gives them their order and their rights.
+folder-inside = { $count ->
+        [one] one place inside
+       *[other] { $count } places inside
+    }
+folder-empty = Nothing in here yet
+folder-empty-invite = Put the first thing in: pictures, files, a page, or another folder.
+folder-empty-wait = When something is put in here, you will see it at once.
+folder-add-first = Add the first
+bin-lead = What was deleted stays here for 30 days, with everything inside it and its rights. Then it is gone for ever.
+bin-lead-mine = What you have deleted stays here for 30 days, with everything inside it. Then it is gone for ever.
+bin-by = { $who } put it here { $when }.
+bin-somebody = Somebody who is not here any more
+bin-from = It was in “{ $place }”
+bin-from-top = It was at the top
+bin-days = { $count ->
+        [0] goes today
+        [one] one day left
+       *[other] { $count } days left
+    }
+bin-parent-binned = “{ $place }”, where it was, is in the bin too.
+bin-elsewhere = Put back elsewhere…
+bin-elsewhere-title = Where shall “{ $title }” go?
+bin-restore-label = Put back “{ $title }”
+bin-erase-label = Delete “{ $title }” for ever
+bin-erase = Delete for ever
+bin-erase-title = Delete “{ $title }” for ever?
+bin-erase-text = { $count ->
+        [one] It goes with all that is in it. Nobody can bring it back.
+       *[other] It goes with all that is in it, { $count } places together. Nobody can bring it back.
+    }
+bin-erase-do = Delete for ever
+bin-erased = “{ $title }” is gone.
+bin-more = Show older
+bin-empty-text = What is deleted can be put back from here.
+place-sign-none = No sign
+place-sign-bird = Bird
+place-sign-book = Book
+place-sign-bulb = Light bulb
+place-sign-camera = Camera
+place-sign-compass = Compass
+place-sign-fish = Fish
+place-sign-flask = Flask
+place-sign-globe = Globe
+place-sign-heart = Heart
+place-sign-house = House
+place-sign-languages = Languages
+place-sign-leaf = Leaf
+place-sign-map = Map
+place-sign-mountain = Mountain
+place-sign-music = Music
+place-sign-palette = Palette
+place-sign-puzzle = Puzzle
+place-sign-rocket = Rocket
+place-sign-school = School
+place-sign-star = Star
+place-sign-sun = Sun
+place-sign-tree = Tree
+place-sign-trophy = Trophy
+place-sign-waves = Waves

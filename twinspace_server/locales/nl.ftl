@@ -98,15 +98,11 @@ space-places = Kamers
 space-folders = Mappen
 space-team = Team
 space-new = Nieuw …
-space-new-kind = Wat wordt het?
 space-room-title = Naam
 space-make = Maken
 space-screen-lost-title = Deze pagina kon niet geladen worden
 space-screen-lost-text = De verbinding viel weg terwijl ze werd opgehaald. Probeer het opnieuw.
 space-title-missing = Geef een naam.
-space-rename = Naam wijzigen
-space-rename-title = Naam van “{ $title }” wijzigen
-space-bin = Naar de prullenbak
 space-binned = “{ $title }” ligt in de prullenbak.
 space-restored = “{ $title }” is terug.
 space-restore = Terugzetten
@@ -123,8 +119,8 @@ space-empty-administrator = Maak de eerste kamer en zeg hallo tegen de andere kl
 space-empty-member = Een leerkracht opent binnenkort een kamer.
 space-lost-title = Je zit niet meer in deze ruimte
 space-lost-text = Misschien heeft een leerkracht je van de lijst gehaald. Vraag het na als je denkt dat het een vergissing is.
-space-place-lost-title = Deze kamer is er niet
-space-place-lost-text = Misschien ligt ze in de prullenbak, of mag jij ze niet lezen.
+space-place-lost-title = Deze plek is er niet meer
+space-place-lost-text = Misschien ligt hij in de prullenbak, of mag jij hem niet lezen.
 space-closed = Deze ruimte is gesloten. Je kunt nog alles lezen.
 space-skies = { $count ->
         [one] De school en hoe laat het er nu is
@@ -1102,7 +1098,6 @@ rules-with-each = Alleen als er een leerkracht van elke school is
 rules-change = Wijzigen
 rules-set = Invullen
 rules-change-room = Wijzigen wanneer “{ $title }” open is
-rules-room-menu = Wanneer is ze open?
 rules-room-of = Wanneer is “{ $title }” open?
 rules-room-text = Dit gaat over schrijven door leerlingen en gasten. Lezen kan iedereen altijd; leerkrachten kunnen altijd schrijven.
 rules-room-kept = Bewaard voor “{ $title }”.
@@ -2068,3 +2063,93 @@ consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
 
 # Bestanden onderweg, in archieven, galerijen en pagina’s
 # Bestandsarchieven
+place-rights = Rechten
+place-add = Toevoegen
+place-properties = Eigenschappen
+place-hours = Wanneer open
+place-move = Verplaatsen
+place-delete = Verwijderen
+place-actions = Wat je kunt doen met “{ $title }”
+place-path = Waar dit staat
+place-new-folder = Nieuwe map
+place-add-title = Iets toevoegen
+place-add-five = Om te bewaren en te tonen
+place-add-rooms = Om elkaar te ontmoeten
+place-add-where = Waar komt het?
+place-top = { $space } (bovenaan)
+place-description = Waar dient het voor?
+place-description-left = { $count ->
+        [one] Nog één teken
+       *[other] Nog { $count } tekens
+    }
+place-sign = Een teken om het te herkennen
+place-properties-title = Eigenschappen van “{ $title }”
+place-changed = Bewaard.
+place-move-title = “{ $title }” verplaatsen
+place-move-where = Waarheen?
+place-move-do = Daarheen verplaatsen
+place-move-same = Niemands rechten veranderen hierdoor.
+place-move-warning = Door deze verplaatsing kunnen sommigen iets anders zien of doen.
+place-move-not-yours = Door deze verplaatsing zouden anderen iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+place-moved = “{ $title }” staat nu in “{ $to }”.
+folder-kind = Map
+folder-kind-hint = Bevat andere plekken en geeft ze hun orde en hun rechten.
+folder-inside = { $count ->
+        [one] één plek erin
+       *[other] { $count } plekken erin
+    }
+folder-empty = Hier staat nog niets
+folder-empty-invite = Zet er het eerste in: foto’s, bestanden, een pagina of nog een map.
+folder-empty-wait = Zodra hier iets in komt, zie je het meteen.
+folder-add-first = Het eerste toevoegen
+bin-lead = Wat verwijderd is, blijft hier 30 dagen, met alles erin en met zijn rechten. Daarna is het voorgoed weg.
+bin-lead-mine = Wat jij hebt verwijderd, blijft hier 30 dagen, met alles erin. Daarna is het voorgoed weg.
+bin-by = { $who } legde dit hier { $when }.
+bin-somebody = Iemand die hier niet meer is
+bin-from = Het stond in “{ $place }”
+bin-from-top = Het stond bovenaan
+bin-days = { $count ->
+        [0] gaat vandaag weg
+        [one] nog één dag
+       *[other] nog { $count } dagen
+    }
+bin-parent-binned = “{ $place }”, waar het stond, ligt ook in de prullenbak.
+bin-elsewhere = Ergens anders terugzetten…
+bin-elsewhere-title = Waar moet “{ $title }” heen?
+bin-restore-label = “{ $title }” terugzetten
+bin-erase-label = “{ $title }” voorgoed verwijderen
+bin-erase = Voorgoed verwijderen
+bin-erase-title = “{ $title }” voorgoed verwijderen?
+bin-erase-text = { $count ->
+        [one] Het gaat weg met alles erin. Niemand kan het terughalen.
+       *[other] Het gaat weg met alles erin, samen { $count } plekken. Niemand kan het terughalen.
+    }
+bin-erase-do = Voorgoed verwijderen
+bin-erased = “{ $title }” is weg.
+bin-more = Oudere tonen
+bin-empty-text = Wat verwijderd is, kan van hier worden teruggezet.
+place-sign-none = Geen teken
+place-sign-bird = Vogel
+place-sign-book = Boek
+place-sign-bulb = Lamp
+place-sign-camera = Camera
+place-sign-compass = Kompas
+place-sign-fish = Vis
+place-sign-flask = Kolf
+place-sign-globe = Wereldbol
+place-sign-heart = Hart
+place-sign-house = Huis
+place-sign-languages = Talen
+place-sign-leaf = Blad
+place-sign-map = Kaart
+place-sign-mountain = Berg
+place-sign-music = Muziek
+place-sign-palette = Palet
+place-sign-puzzle = Puzzel
+place-sign-rocket = Raket
+place-sign-school = School
+place-sign-star = Ster
+place-sign-sun = Zon
+place-sign-tree = Boom
+place-sign-trophy = Beker
+place-sign-waves = Golven

@@ -48,6 +48,10 @@ export interface Place {
   may: May[];
   /** The two of a room of two. */
   people?: string[];
+  author: string;
+  description: string;
+  /** The name of a sign, or nothing. */
+  icon: string;
 }
 
 export type GateState =
