@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from twinspace_server import demo_calendar, demo_files, demo_gallery, demo_letters, demo_order, demo_sessions
+from twinspace_server import demo_calendar, demo_files, demo_gallery, demo_letters, demo_order, demo_sessions, demo_tree
 from twinspace_server.app import House, assemble
 from twinspace_server.channels.chat import React, Say
 from twinspace_server.channels.forum.arranging import Close
@@ -186,7 +186,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         ],
         space=space,
         places={
-            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": None, "archive": archive,
+            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"], "archive": archive,
             "gallery": gallery, "page": None, "mailbox": mailbox,
         },
         public_url=None,

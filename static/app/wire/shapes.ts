@@ -52,6 +52,8 @@ export interface Place {
   description: string;
   /** The name of a sign, or nothing. */
   icon: string;
+  /** Where strangers read it; nothing while it is not public. */
+  published?: { address: string; at: string; until: string | null; changed: boolean } | null;
 }
 
 export type GateState =
