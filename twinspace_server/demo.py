@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from twinspace_server import demo_calendar, demo_letters, demo_order, demo_sessions
+from twinspace_server import demo_calendar, demo_letters, demo_order, demo_page, demo_sessions
 from twinspace_server.app import House, assemble
 from twinspace_server.channels.chat import React, Say
 from twinspace_server.channels.forum.arranging import Close
@@ -164,6 +164,9 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     said = await _talk(teller, rooms, present)
     await _pin(teller, board, present)
     forum = await _discuss(teller, space, present)
+    page = await demo_page.write(
+        teller, space, school_ids[GENT], school_ids[BATUMI], forum, lambda days, hour, minute: _at(present, days, hour, minute)
+    )
     mailbox = await demo_letters.write(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
     await demo_order.keep(
         teller, space, people[demo_order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute)
@@ -184,7 +187,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         space=space,
         places={
             "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": None, "archive": None,
-            "gallery": None, "page": None, "mailbox": mailbox,
+            "gallery": None, "page": page, "mailbox": mailbox,
         },
         public_url=None,
     )  # fmt: skip
