@@ -169,7 +169,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     await demo_order.keep(
         teller, space, people[demo_order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute)
     )
-    archive = await demo_files.keep(teller, space, lambda days, hour, minute: _at(present, days, hour, minute))
+    archive = await demo_files.keep(teller, space, folders["fieldwork"], lambda days, hour, minute: _at(present, days, hour, minute))
     teller.moment = present
     calendar = await demo_calendar.plan(teller, space, school_ids[GENT], school_ids[BATUMI])
     await demo_sessions.hold(

@@ -1727,6 +1727,7 @@ archive-preview-next = The next file
 archive-preview-at = { $at } of { $count }
 archive-preview-failed = This file can’t be shown now. Download it instead.
 archive-text-more = This is only the beginning. Download the file for all of it.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.

@@ -1726,6 +1726,7 @@ archive-preview-next = Het volgende bestand
 archive-preview-at = { $at } van { $count }
 archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
 archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
