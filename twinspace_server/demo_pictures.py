@@ -95,8 +95,16 @@ def morning() -> bytes:
     for number in range(11):
         x = 0.03 + number * 0.036
         tall = 0.2 + 0.07 * math.sin(number * 1.9)
-        sheet.shape([(x - 0.011, 0.63), (x - 0.013, 0.63 - tall * 0.5), (x, 0.63 - tall), (x + 0.013, 0.63 - tall * 0.5), (x + 0.011, 0.63)], "#2c6d6c")
-    for x, wide, tall, colour in ((0.5, 0.07, 0.15, "#cf7a5a"), (0.575, 0.06, 0.19, "#a8554a"), (0.64, 0.075, 0.14, "#e0a36d"), (0.722, 0.06, 0.17, "#8c4f57")):
+        sheet.shape(
+            [(x - 0.011, 0.63), (x - 0.013, 0.63 - tall * 0.5), (x, 0.63 - tall), (x + 0.013, 0.63 - tall * 0.5), (x + 0.011, 0.63)],
+            "#2c6d6c",
+        )
+    for x, wide, tall, colour in (
+        (0.5, 0.07, 0.15, "#cf7a5a"),
+        (0.575, 0.06, 0.19, "#a8554a"),
+        (0.64, 0.075, 0.14, "#e0a36d"),
+        (0.722, 0.06, 0.17, "#8c4f57"),
+    ):
         sheet.box(x, 0.63 - tall, wide, tall, colour)
         for step in range(4):
             sheet.box(x + wide * step / 8, 0.63 - tall - 0.022 * (step + 1), wide * (1 - step / 4), 0.023, colour)
@@ -149,7 +157,13 @@ def heron() -> bytes:
     grey, dark = "#6f8096", "#33415c"
     sheet.stroke([(0.5, 0.6), (0.505, 0.72), (0.495, 0.86)], 0.012, "#d98a2b")
     sheet.stroke([(0.53, 0.6), (0.58, 0.68), (0.53, 0.71)], 0.012, "#d98a2b")
-    body = [(0.36 + 0.2 * math.cos(a / 30 * 2 * math.pi) + 0.14, 0.53 + 0.085 * math.sin(a / 30 * 2 * math.pi) - 0.03 * math.cos(a / 30 * 2 * math.pi)) for a in range(30)]
+    body = [
+        (
+            0.36 + 0.2 * math.cos(a / 30 * 2 * math.pi) + 0.14,
+            0.53 + 0.085 * math.sin(a / 30 * 2 * math.pi) - 0.03 * math.cos(a / 30 * 2 * math.pi),
+        )
+        for a in range(30)
+    ]
     sheet.shape(body, grey)
     sheet.shape([(0.3, 0.53), (0.2, 0.64), (0.42, 0.6)], dark)
     sheet.shape([(0.36, 0.5), (0.3, 0.58), (0.52, 0.58), (0.6, 0.5)], "#55657e")
@@ -232,7 +246,9 @@ def willow() -> bytes:
             fall = 0.16 + 0.24 * sheet.dice.random()
             lean = (from_x - x) * 0.5
             colour = sheet.dice.choice(("#6fae5c", "#4f9149", "#8cc474", "#3d7a3b"))
-            sheet.stroke([(from_x, from_y), (from_x + lean * 0.5, from_y + fall * 0.5), (from_x + lean * 0.7, from_y + fall)], 0.0045, colour)
+            sheet.stroke(
+                [(from_x, from_y), (from_x + lean * 0.5, from_y + fall * 0.5), (from_x + lean * 0.7, from_y + fall)], 0.0045, colour
+            )
     return sheet.bytes()
 
 

@@ -1,4 +1,4 @@
-"""Publishing: what strangers get of a place is what was published, minus what nobody may see, and nothing a moment after it is taken back."""
+"""Publishing: strangers get what was published, minus what nobody may see, and nothing a moment after it is taken back."""
 
 import io
 from datetime import UTC, datetime, timedelta
@@ -205,7 +205,7 @@ async def test_a_page_is_frozen_and_shortened(world: World) -> None:
     assert secret not in html
     assert 'href="https://example.org/"' in html
     before = shown.sheet.title
-    await world.do("alice", "place.rename", place=diary, title="Another title")
+    await world.do("alice", "place.change", place=diary, title="Another title")
     assert (await read(world, diary)).sheet.title == before
     listed = (await world.do("alice", "publish.list", space=world.space))["places"]
     assert [(one["place"], one["changed"], one["revision"]) for one in listed] == [(diary, True, 1)]

@@ -17,6 +17,8 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete
 from twinspace_server import ids
 from twinspace_server.clock import iso
 from twinspace_server.cms import page_authors, page_document, page_html
+from twinspace_server.cms.files.changing import forget_places
+from twinspace_server.cms.files.reading import open_files
 from twinspace_server.cms.page_document import Node
 from twinspace_server.cms.page_updates import DEEPEST, BadUpdate, Update, parse
 from twinspace_server.errors import BadInput, Conflict, NotFound
@@ -500,10 +502,11 @@ def settle(ctx: Context, p: Settle) -> None:
         tell(ctx, p.place)
 
 
-def forget(db: Db, place: str) -> None:
-    """Let go of all that a page held, when it is taken out of the bin for good."""
+def forget(db: Db, gone: Sequence[str]) -> None:
+    """Let go of all that pages held, when they are taken out of the bin for good."""
     for table in (page_doc, page_update, page_client, page_credit, page_version, page_writer):
-        db.execute(delete(table).where(table.c.place == place))
+        db.execute(delete(table).where(table.c.place.in_(list(gone))))
+    forget_places(db, gone)
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
@@ -606,8 +609,9 @@ def newest(db: Db, places: Sequence[str]) -> dict[str, int]:
 
 
 def open_page(ctx: Context, place: str) -> Mapping[str, Any]:
-    """The page itself; its text comes over its own socket."""
-    return {"items": ctx.load("page", [place])}
+    """The page itself, with the files that lie in it; its text comes over its own socket."""
+    files = open_files(ctx, place)
+    return {**files, "items": [*ctx.load("page", [place]), *files["items"]]}
 
 
 def unread(_db: Db, _space: str, _person: str) -> Mapping[str, int]:
@@ -615,7 +619,7 @@ def unread(_db: Db, _space: str, _person: str) -> Mapping[str, int]:
     return {}
 
 
-feature.channels.append(Channel("page", open_page, unread))
+feature.channels.append(Channel("page", open_page, unread, takes_files=True, forget=forget))
 
 feature.example("page.make", "alice", {"space": "{space}", "title": "What the rivers taught us"}, gives="page")
 feature.example("page.update", "bob", {"place": "{page}", "update": EXAMPLE})

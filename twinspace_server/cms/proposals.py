@@ -13,7 +13,8 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, insert, select, u
 
 from twinspace_server import ids, texts
 from twinspace_server.clock import iso, iso_or_none
-from twinspace_server.cms.publishing import Language, Until, moment_of, is_adult, publish
+from twinspace_server.cms.publishing.putting import publish
+from twinspace_server.cms.publishing.terms import Language, Until, is_adult, moment_of
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.law.rights import Right, named
 from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Id, Item, ItemKind, Params, Ref

@@ -80,9 +80,8 @@ def freeze(ctx: Context, place: str) -> Frozen:
 
 
 def _in_order(document: page_document.Node) -> list[str]:
-    return list(dict.fromkeys(
-        str(node.attrs["file"]) for node in page_document.every(document) if node.type in ("picture", "attachment") and node.attrs.get("file")
-    ))  # fmt: skip
+    shown = (node for node in page_document.every(document) if node.type in ("picture", "attachment"))
+    return list(dict.fromkeys(str(node.attrs["file"]) for node in shown if node.attrs.get("file")))
 
 
 def _files(db: Db, *which: Any) -> list[FrozenFile]:
@@ -140,9 +139,10 @@ def _doubts(db: Db, space: str, shown: Iterable[FrozenFile]) -> dict[str, tuple[
 
 def public_files_of(db: Db, law: Law, now: int, *which: Any) -> dict[str, dict[str, FrozenFile]]:
     """By place, the files that are public at this moment, in their order: what was published and nothing speaks against now."""
+    published = public_files.join(publications, publications.c.place == public_files.c.place)
     rows = db.execute(
         select(public_files, files.c.place.label("lies_in"))
-        .select_from(public_files.join(publications, publications.c.place == public_files.c.place).join(files, files.c.id == public_files.c.file))
+        .select_from(published.join(files, files.c.id == public_files.c.file))
         .where(
             public_files.c.space == law.space, publications.c.revision.is_not(None),
             publications.c.until.is_(None) | (publications.c.until > now), files.c.deleted_at.is_(None), files.c.state == "shown", *which,

@@ -270,7 +270,8 @@ def rewritten(node: Node, names: Names) -> Node:
         else:
             content.append(rewritten(child, names))
     attrs: dict[str, Any] = {
-        name: names.text(value) if name in ("alt", "title", "name") and isinstance(value, str) else value for name, value in node.attrs.items()
+        name: names.text(value) if name in ("alt", "title", "name") and isinstance(value, str) else value
+        for name, value in node.attrs.items()
     }
     return Node(node.type, attrs, content, node.text, node.marks)
 

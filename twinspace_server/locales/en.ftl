@@ -98,15 +98,11 @@ space-places = Rooms
 space-folders = Folders
 space-team = Team
 space-new = New …
-space-new-kind = What shall it be?
 space-room-title = Name
 space-make = Make it
 space-screen-lost-title = This page could not be loaded
 space-screen-lost-text = The connection broke while it was being fetched. Try it again.
 space-title-missing = Give it a name.
-space-rename = Rename
-space-rename-title = Rename “{ $title }”
-space-bin = Move to the bin
 space-binned = “{ $title }” is in the bin.
 space-restored = “{ $title }” is back.
 space-restore = Put back
@@ -123,7 +119,7 @@ space-empty-administrator = Make the first room, and say hello to the other clas
 space-empty-member = A teacher will open a room soon.
 space-lost-title = You are no longer in this space
 space-lost-text = A teacher may have taken you off the list. Ask if you think it is a mistake.
-space-place-lost-title = This room is not here
+space-place-lost-title = This place is not here any more
 space-place-lost-text = It may be in the bin, or you may not read it.
 space-closed = This space is closed. You can still read everything.
 space-skies = { $count ->
@@ -1102,7 +1098,6 @@ rules-with-each = Only while a teacher of each school is there
 rules-change = Change
 rules-set = Set
 rules-change-room = Change when “{ $title }” is open
-rules-room-menu = When is it open?
 rules-room-of = When is “{ $title }” open?
 rules-room-text = This is about writing by pupils and guests. Everybody can always read; teachers can always write.
 rules-room-kept = Kept for “{ $title }”.
@@ -1397,16 +1392,10 @@ gallery-view-pictures = Pictures
 gallery-view-words = Captions
 gallery-add = Add pictures
 gallery-take = Take a photo
-gallery-drop = Let go to add these pictures
-gallery-adding = { $count ->
-    [one] A picture is on its way
-   *[other] { $count } pictures are on their way
-}
 gallery-made-smaller = { $count ->
     [one] A picture was made smaller on this device before it was sent: from { $from } to { $to }.
    *[other] { $count } pictures were made smaller on this device before they were sent: from { $from } to { $to }.
 }
-gallery-preparing = A large picture is being made smaller on this device …
 gallery-not-a-picture = { $name } is not a picture. Only pictures can hang here.
 gallery-choose-some = Select
 gallery-choose = Select: { $what }
@@ -1517,6 +1506,228 @@ error-place-full = { $most } files can lie in one place. Make another place for 
 error-file-hidden = This file is hidden.
 error-file-shown = This file is not hidden.
 error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
+
+## Pages
+
+error-page-renewed = This page was opened anew on the server. Load it again.
+error-gap = Something that this change builds on has not arrived.
+error-not-yours = This change claims to be somebody else's.
+error-bad-update = This is no change that the editor makes.
+error-page-full = This page is full. Begin a second one, or take something out.
+error-unknown-node = A page cannot hold that.
+error-too-many-versions = A page keeps at most { $most } versions.
+page-kind = Web page
+page-kind-hint = For example: What the rivers taught us, Our diary
+page-text = The text of { $title }
+page-placeholder = Write here …
+page-empty = Nothing is written here yet.
+page-more = More for this page
+page-here = Also on this page
+page-loading = Opening …
+page-saved = Saved
+page-saving = Saving …
+page-unsaved = Not saved yet: you are offline
+page-offline = Offline
+page-reading = You are reading
+page-outdated = This page uses something that is newer than your open window.
+page-reload = Load the program again
+page-too-large = That is too much at once. Put it in piece by piece.
+page-print = Print
+page-history = History
+page-draft = These words were not saved
+page-draft-copy = Copy
+page-draft-copied = Copied.
+page-draft-insert = Put them at the end
+page-draft-drop = I don't need them
+page-why-not-allowed = You may no longer write on this page. Your last words are kept here until you close it.
+page-why-timed-out = A teacher has asked you to take a break. Your last words are kept here until you close it.
+page-why-held-first = A teacher reads first what you write, and that does not work on a page. Your words are kept here until you close it.
+page-why-closed = The space is closed. Your last words are kept here until you close it.
+page-why-too-large = That was too much at once. Put it in piece by piece.
+page-why-page-full = The page is full. Take something out, or begin a second page.
+page-why-other = The server did not take them. You can copy them, or try once more.
+page-tools = Text tools
+page-undo = Undo
+page-redo = Do it again
+page-heading = Heading
+page-subheading = Smaller heading
+page-quote = Quote
+page-bold = Bold
+page-italic = Italic
+page-underline = Underline
+page-strike = Strike out
+page-link = Link
+page-list = List
+page-numbers = Numbered list
+page-picture = Picture
+page-file = File
+page-video = Video by link
+page-table = Table
+page-columns = Two columns, one for each school
+page-line = Dividing line
+page-row-add = Add a row
+page-column-add = Add a column
+page-row-remove = Remove the row
+page-column-remove = Remove the column
+page-table-remove = Remove the table
+page-columns-remove = Remove the columns
+page-insert = Insert
+page-link-address = Address
+page-link-wrong = That is no address that can be linked. It begins with https://
+page-link-place = Or a place in this space
+page-link-choose = Choose …
+page-link-words = Words to show
+page-link-remove = Remove the link
+page-video-address = Address of the video
+page-video-title = What it shows
+page-file-device = From this device
+page-file-from = Where to look
+page-file-here = On this page
+page-picture-none = There are no pictures here yet.
+page-file-none = There are no files here yet.
+page-alt = What the picture shows
+page-alt-hint = For those who cannot see it.
+page-history-back = Back to the page
+page-versions = Versions
+page-versions-none = No earlier version yet. One is kept when somebody goes on writing after ten minutes.
+page-versions-older = Older versions
+page-version-now = Now
+page-version-kept = Kept by itself
+page-version-named = Kept with a name
+page-version-before-restore = Before a version was brought back
+page-version-published = When it was published
+page-version-keep = Keep this version
+page-version-name = What to call it
+page-version-name-hint = For example: Before the summer
+page-version-drop = Delete this version for good
+page-version-dropped = The version is deleted.
+page-compare-now = What stands there now, and what is new since the last version.
+page-compare-then = What has changed from this version until now: new words are underlined, gone ones struck out.
+page-restore = Bring this version back
+page-restored = The version is back. What stood there before is kept, too.
+page-writers = Who wrote this
+page-put-by = { $words }’s words, put here by { $put }
+# Files on their way, in archives, galleries and pages
+uploads-title = Files on their way
+uploads-drop = Drop the files here
+uploads-left =
+    { $count ->
+        [one] One file is on its way.
+       *[other] { $count } files are on their way.
+    }
+uploads-failed =
+    { $count ->
+        [one] One file did not arrive.
+       *[other] { $count } files did not arrive.
+    }
+uploads-done = Everything has arrived.
+uploads-all = All files together
+uploads-progress = How far { $name } is
+uploads-waiting = Waiting for its turn
+uploads-again = Send { $name } again
+uploads-cancel = Don’t send { $name }
+uploads-away = Forget { $name }
+uploads-tidy = Put this list away
+uploads-too-large = This file has { $size }. A file can have { $limit } at most.
+uploads-space-full = This space keeps { $limit } of files at most, and this one does not fit any more. Delete files that nobody needs.
+
+# File archives
+archive-kind = File archive
+archive-kind-hint = For example: Material, Finished work, Our measurements
+archive-add = Add files
+archive-add-first = Add the first file
+archive-more = More for this archive
+archive-zip = Download everything as ZIP
+archive-deleted-files = Deleted files
+archive-deleted-about = What was deleted can be put back for 30 days.
+archive-deleted-none = Nothing was deleted here in the last 30 days.
+archive-deleted-by = { $name } deleted it { $when } · { $size }
+archive-restore = Put back
+archive-restore-this = Put { $name } back
+archive-offline = There is no connection. You see what was there before; what you send goes on when it is back.
+archive-failed = These files can’t be shown now
+archive-read-only = You can read and download here, but not add.
+archive-closed = This space is closed. You can read and download.
+archive-empty = No files yet
+archive-empty-invite = Choose some, or drop them anywhere on this page. Everybody who may read here gets them at once.
+archive-empty-wait = As soon as somebody adds one, you see it here.
+archive-files =
+    { $count ->
+        [one] One file
+       *[other] { $count } files
+    }
+archive-name = Name
+archive-size = Size
+archive-who = Who
+archive-when = When
+archive-do = What can be done
+archive-sort = Sort by: { $by }
+archive-sorted-up = Sorted by { $by }, from the start
+archive-sorted-down = Sorted by { $by }, from the end
+archive-choose = Choose { $name }
+archive-choose-all = Choose all
+archive-choose-none = Choose none
+archive-chosen-title = Chosen files
+archive-chosen =
+    { $count ->
+        [one] One file chosen · { $size }
+       *[other] { $count } files chosen · { $size }
+    }
+archive-zip-chosen = Download as ZIP
+archive-more-of = More for { $name }
+archive-download = Download
+archive-describe = Rename and describe…
+archive-describe-title = Name and description
+archive-name-missing = A file needs a name.
+archive-description = Description
+archive-alt = What the picture shows
+archive-alt-hint = For people who can’t see it.
+archive-replace = Replace with a newer version…
+archive-replace-this = Newer version of { $name }
+archive-versions = Earlier versions…
+archive-versions-title = Versions
+archive-version = Version { $number }
+archive-version-now = Version { $number }, the present one
+archive-version-by = { $name } · { $when } · { $size }
+archive-version-download = Download version { $number }
+archive-version-back = Bring back
+archive-version-back-this = Bring version { $number } back
+archive-move = Move…
+archive-move-title =
+    { $count ->
+        [one] Where shall this file go?
+       *[other] Where shall these { $count } files go?
+    }
+archive-move-where = Places that take files
+archive-move-nowhere = There is no other place in which you may add files.
+archive-move-do = Move
+archive-moved =
+    { $count ->
+        [one] One file is now in { $place }.
+       *[other] { $count } files are now in { $place }.
+    }
+archive-hide = Hide
+archive-hide-title = Hide this file?
+archive-hide-text = Nobody but the teachers can open it any more. That something was here stays to be seen.
+archive-hide-why = Why
+archive-hide-hint = Everybody reads this.
+archive-hide-missing = Say why, in a few words.
+archive-hidden = A teacher has hidden this file.
+archive-show = Show again
+archive-delete = Delete
+archive-deleted =
+    { $count ->
+        [one] One file is deleted.
+       *[other] { $count } files are deleted.
+    }
+archive-picture = Picture: { $name }
+archive-preview-about = { $name } · { $when } · { $size }
+archive-preview-back = The file before
+archive-preview-next = The next file
+archive-preview-at = { $at } of { $count }
+archive-preview-failed = This file can’t be shown now. Download it instead.
+archive-text-more = This is only the beginning. Download the file for all of it.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.
@@ -1851,3 +2062,96 @@ consent-hint = Taking something back takes effect at once, also on what is publi
 consent-since = Last kept by { $name } on { $date }
 consent-saved = Kept for { $name }.
 consent-closed = The space is closed: you can take back, not allow.
+
+# Files on their way, in archives, galleries and pages
+# File archives
+place-rights = Rights
+place-add = Add
+place-properties = Properties
+place-hours = When open
+place-move = Move
+place-delete = Delete
+place-actions = What you can do with “{ $title }”
+place-path = Where this is
+place-new-folder = New folder
+place-add-title = Add something
+place-add-five = To keep and to show
+place-add-rooms = To meet
+place-add-where = Where does it go?
+place-top = { $space } (at the top)
+place-description = What is it for?
+place-description-left = { $count ->
+        [one] One character left
+       *[other] { $count } characters left
+    }
+place-sign = A sign to know it by
+place-properties-title = Properties of “{ $title }”
+place-changed = Saved.
+place-move-title = Move “{ $title }”
+place-move-where = Where to?
+place-move-do = Move it there
+place-move-same = Nobody’s rights change by this.
+place-move-warning = By this move some people can see or do other things.
+place-move-not-yours = By this move other people could see or do other things. Only an administrator may move it there.
+place-moved = “{ $title }” is in “{ $to }” now.
+folder-kind = Folder
+folder-kind-hint = Holds other places, and gives them their order and their rights.
+folder-inside = { $count ->
+        [one] one place inside
+       *[other] { $count } places inside
+    }
+folder-empty = Nothing in here yet
+folder-empty-invite = Put the first thing in: pictures, files, a page, or another folder.
+folder-empty-wait = When something is put in here, you will see it at once.
+folder-add-first = Add the first
+bin-lead = What was deleted stays here for 30 days, with everything inside it and its rights. Then it is gone for ever.
+bin-lead-mine = What you have deleted stays here for 30 days, with everything inside it. Then it is gone for ever.
+bin-by = { $who } put it here { $when }.
+bin-somebody = Somebody who is not here any more
+bin-from = It was in “{ $place }”
+bin-from-top = It was at the top
+bin-days = { $count ->
+        [0] goes today
+        [one] one day left
+       *[other] { $count } days left
+    }
+bin-parent-binned = “{ $place }”, where it was, is in the bin too.
+bin-elsewhere = Put back elsewhere…
+bin-elsewhere-title = Where shall “{ $title }” go?
+bin-restore-label = Put back “{ $title }”
+bin-erase-label = Delete “{ $title }” for ever
+bin-erase = Delete for ever
+bin-erase-title = Delete “{ $title }” for ever?
+bin-erase-text = { $count ->
+        [one] It goes with all that is in it. Nobody can bring it back.
+       *[other] It goes with all that is in it, { $count } places together. Nobody can bring it back.
+    }
+bin-erase-do = Delete for ever
+bin-erased = “{ $title }” is gone.
+bin-more = Show older
+bin-empty-text = What is deleted can be put back from here.
+place-sign-none = No sign
+place-sign-bird = Bird
+place-sign-book = Book
+place-sign-bulb = Light bulb
+place-sign-camera = Camera
+place-sign-compass = Compass
+place-sign-fish = Fish
+place-sign-flask = Flask
+place-sign-globe = Globe
+place-sign-heart = Heart
+place-sign-house = House
+place-sign-languages = Languages
+place-sign-leaf = Leaf
+place-sign-map = Map
+place-sign-mountain = Mountain
+place-sign-music = Music
+place-sign-palette = Palette
+place-sign-puzzle = Puzzle
+place-sign-rocket = Rocket
+place-sign-school = School
+place-sign-star = Star
+place-sign-sun = Sun
+place-sign-tree = Tree
+place-sign-trophy = Trophy
+place-sign-waves = Waves

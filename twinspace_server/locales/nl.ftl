@@ -98,15 +98,11 @@ space-places = Kamers
 space-folders = Mappen
 space-team = Team
 space-new = Nieuw …
-space-new-kind = Wat wordt het?
 space-room-title = Naam
 space-make = Maken
 space-screen-lost-title = Deze pagina kon niet geladen worden
 space-screen-lost-text = De verbinding viel weg terwijl ze werd opgehaald. Probeer het opnieuw.
 space-title-missing = Geef een naam.
-space-rename = Naam wijzigen
-space-rename-title = Naam van “{ $title }” wijzigen
-space-bin = Naar de prullenbak
 space-binned = “{ $title }” ligt in de prullenbak.
 space-restored = “{ $title }” is terug.
 space-restore = Terugzetten
@@ -123,8 +119,8 @@ space-empty-administrator = Maak de eerste kamer en zeg hallo tegen de andere kl
 space-empty-member = Een leerkracht opent binnenkort een kamer.
 space-lost-title = Je zit niet meer in deze ruimte
 space-lost-text = Misschien heeft een leerkracht je van de lijst gehaald. Vraag het na als je denkt dat het een vergissing is.
-space-place-lost-title = Deze kamer is er niet
-space-place-lost-text = Misschien ligt ze in de prullenbak, of mag jij ze niet lezen.
+space-place-lost-title = Deze plek is er niet meer
+space-place-lost-text = Misschien ligt hij in de prullenbak, of mag jij hem niet lezen.
 space-closed = Deze ruimte is gesloten. Je kunt nog alles lezen.
 space-skies = { $count ->
         [one] De school en hoe laat het er nu is
@@ -1102,7 +1098,6 @@ rules-with-each = Alleen als er een leerkracht van elke school is
 rules-change = Wijzigen
 rules-set = Invullen
 rules-change-room = Wijzigen wanneer “{ $title }” open is
-rules-room-menu = Wanneer is ze open?
 rules-room-of = Wanneer is “{ $title }” open?
 rules-room-text = Dit gaat over schrijven door leerlingen en gasten. Lezen kan iedereen altijd; leerkrachten kunnen altijd schrijven.
 rules-room-kept = Bewaard voor “{ $title }”.
@@ -1396,16 +1391,10 @@ gallery-view-pictures = Foto’s
 gallery-view-words = Bijschriften
 gallery-add = Foto’s toevoegen
 gallery-take = Foto maken
-gallery-drop = Laat los om deze foto’s toe te voegen
-gallery-adding = { $count ->
-    [one] Er is een foto onderweg
-   *[other] Er zijn { $count } foto’s onderweg
-}
 gallery-made-smaller = { $count ->
     [one] Een foto is op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
    *[other] { $count } foto’s zijn op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
 }
-gallery-preparing = Een grote foto wordt op dit apparaat kleiner gemaakt …
 gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
 gallery-choose-some = Selecteren
 gallery-choose = Selecteren: { $what }
@@ -1516,6 +1505,228 @@ error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een a
 error-file-hidden = Dit bestand is verborgen.
 error-file-shown = Dit bestand is niet verborgen.
 error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
+
+## Pages
+
+error-page-renewed = Deze pagina is op de server opnieuw geopend. Laad ze opnieuw.
+error-gap = Iets waarop deze wijziging voortbouwt, is niet aangekomen.
+error-not-yours = Deze wijziging doet alsof ze van iemand anders is.
+error-bad-update = Dit is geen wijziging die de editor maakt.
+error-page-full = Deze pagina is vol. Begin een tweede, of haal er iets uit.
+error-unknown-node = Dat past niet op een pagina.
+error-too-many-versions = Een pagina bewaart hoogstens { $most } versies.
+page-kind = Webpagina
+page-kind-hint = Bijvoorbeeld: Wat de rivieren ons leerden, Ons dagboek
+page-text = De tekst van { $title }
+page-placeholder = Schrijf hier …
+page-empty = Hier staat nog niets.
+page-more = Meer voor deze pagina
+page-here = Ook op deze pagina
+page-loading = Openen …
+page-saved = Bewaard
+page-saving = Bewaren …
+page-unsaved = Nog niet bewaard: je bent offline
+page-offline = Offline
+page-reading = Je leest mee
+page-outdated = Deze pagina gebruikt iets dat nieuwer is dan je open venster.
+page-reload = Programma opnieuw laden
+page-too-large = Dat is te veel in één keer. Zet het er stuk voor stuk in.
+page-print = Afdrukken
+page-history = Geschiedenis
+page-draft = Deze woorden zijn niet bewaard
+page-draft-copy = Kopiëren
+page-draft-copied = Gekopieerd.
+page-draft-insert = Onderaan zetten
+page-draft-drop = Ik heb ze niet nodig
+page-why-not-allowed = Je mag niet meer op deze pagina schrijven. Je laatste woorden blijven hier tot je ze sluit.
+page-why-timed-out = Een leerkracht heeft je gevraagd even te pauzeren. Je laatste woorden blijven hier tot je ze sluit.
+page-why-held-first = Een leerkracht leest eerst wat je schrijft, en dat gaat niet op een pagina. Je woorden blijven hier tot je ze sluit.
+page-why-closed = De ruimte is gesloten. Je laatste woorden blijven hier tot je ze sluit.
+page-why-too-large = Dat was te veel in één keer. Zet het er stuk voor stuk in.
+page-why-page-full = De pagina is vol. Haal er iets uit, of begin een tweede pagina.
+page-why-other = De server nam ze niet aan. Je kunt ze kopiëren, of het nog eens proberen.
+page-tools = Gereedschap voor tekst
+page-undo = Ongedaan maken
+page-redo = Opnieuw doen
+page-heading = Kop
+page-subheading = Kleinere kop
+page-quote = Citaat
+page-bold = Vet
+page-italic = Cursief
+page-underline = Onderstrepen
+page-strike = Doorstrepen
+page-link = Link
+page-list = Lijst
+page-numbers = Genummerde lijst
+page-picture = Afbeelding
+page-file = Bestand
+page-video = Video via een link
+page-table = Tabel
+page-columns = Twee kolommen, één per school
+page-line = Scheidingslijn
+page-row-add = Rij toevoegen
+page-column-add = Kolom toevoegen
+page-row-remove = Rij verwijderen
+page-column-remove = Kolom verwijderen
+page-table-remove = Tabel verwijderen
+page-columns-remove = Kolommen verwijderen
+page-insert = Invoegen
+page-link-address = Adres
+page-link-wrong = Daar kan geen link naartoe. Een adres begint met https://
+page-link-place = Of een plek in deze ruimte
+page-link-choose = Kies …
+page-link-words = Woorden om te tonen
+page-link-remove = Link verwijderen
+page-video-address = Adres van de video
+page-video-title = Wat erop te zien is
+page-file-device = Van dit toestel
+page-file-from = Waar zoeken
+page-file-here = Op deze pagina
+page-picture-none = Hier zijn nog geen afbeeldingen.
+page-file-none = Hier zijn nog geen bestanden.
+page-alt = Wat de afbeelding toont
+page-alt-hint = Voor wie ze niet kan zien.
+page-history-back = Terug naar de pagina
+page-versions = Versies
+page-versions-none = Nog geen vroegere versie. Er wordt er een bewaard als iemand na tien minuten verder schrijft.
+page-versions-older = Oudere versies
+page-version-now = Nu
+page-version-kept = Vanzelf bewaard
+page-version-named = Met een naam bewaard
+page-version-before-restore = Voor er een versie werd teruggezet
+page-version-published = Toen ze werd gepubliceerd
+page-version-keep = Deze versie bewaren
+page-version-name = Hoe ze heet
+page-version-name-hint = Bijvoorbeeld: Voor de zomer
+page-version-drop = Deze versie voorgoed wissen
+page-version-dropped = De versie is gewist.
+page-compare-now = Wat er nu staat, en wat nieuw is sinds de laatste versie.
+page-compare-then = Wat er sinds deze versie veranderd is: nieuwe woorden zijn onderstreept, verdwenen woorden doorgestreept.
+page-restore = Deze versie terugzetten
+page-restored = De versie staat terug. Wat er stond, is ook bewaard.
+page-writers = Wie dit schreef
+page-put-by = Woorden van { $words }, hier gezet door { $put }
+# Bestanden onderweg, in archieven, galerijen en pagina’s
+uploads-title = Bestanden onderweg
+uploads-drop = Laat de bestanden hier los
+uploads-left =
+    { $count ->
+        [one] Eén bestand is onderweg.
+       *[other] { $count } bestanden zijn onderweg.
+    }
+uploads-failed =
+    { $count ->
+        [one] Eén bestand is niet aangekomen.
+       *[other] { $count } bestanden zijn niet aangekomen.
+    }
+uploads-done = Alles is aangekomen.
+uploads-all = Alle bestanden samen
+uploads-progress = Hoe ver { $name } is
+uploads-waiting = Wacht op zijn beurt
+uploads-again = { $name } opnieuw sturen
+uploads-cancel = { $name } niet sturen
+uploads-away = { $name } vergeten
+uploads-tidy = Deze lijst wegdoen
+uploads-too-large = Dit bestand is { $size }. Een bestand mag hoogstens { $limit } zijn.
+uploads-space-full = Deze ruimte bewaart hoogstens { $limit } aan bestanden, en dit past er niet meer bij. Verwijder bestanden die niemand nodig heeft.
+
+# Bestandsarchieven
+archive-kind = Bestandsarchief
+archive-kind-hint = Bijvoorbeeld: Materiaal, Klaar, Onze metingen
+archive-add = Bestanden toevoegen
+archive-add-first = Voeg het eerste bestand toe
+archive-more = Meer voor dit archief
+archive-zip = Alles downloaden als ZIP
+archive-deleted-files = Verwijderde bestanden
+archive-deleted-about = Wat verwijderd is, kan 30 dagen lang teruggezet worden.
+archive-deleted-none = Hier is de laatste 30 dagen niets verwijderd.
+archive-deleted-by = { $name } heeft het { $when } verwijderd · { $size }
+archive-restore = Terugzetten
+archive-restore-this = { $name } terugzetten
+archive-offline = Er is geen verbinding. Je ziet wat er eerder was; wat je verstuurt, gaat verder als ze terug is.
+archive-failed = Deze bestanden kunnen nu niet getoond worden
+archive-read-only = Je kunt hier lezen en downloaden, maar niets toevoegen.
+archive-closed = Deze ruimte is gesloten. Je kunt lezen en downloaden.
+archive-empty = Nog geen bestanden
+archive-empty-invite = Kies er een paar, of laat ze ergens op deze pagina los. Wie hier mag lezen, heeft ze meteen.
+archive-empty-wait = Zodra iemand er een toevoegt, zie je het hier.
+archive-files =
+    { $count ->
+        [one] Eén bestand
+       *[other] { $count } bestanden
+    }
+archive-name = Naam
+archive-size = Grootte
+archive-who = Wie
+archive-when = Wanneer
+archive-do = Wat er kan
+archive-sort = Sorteren op: { $by }
+archive-sorted-up = Gesorteerd op { $by }, van voren af aan
+archive-sorted-down = Gesorteerd op { $by }, van achteren af aan
+archive-choose = { $name } kiezen
+archive-choose-all = Alles kiezen
+archive-choose-none = Niets kiezen
+archive-chosen-title = Gekozen bestanden
+archive-chosen =
+    { $count ->
+        [one] Eén bestand gekozen · { $size }
+       *[other] { $count } bestanden gekozen · { $size }
+    }
+archive-zip-chosen = Downloaden als ZIP
+archive-more-of = Meer voor { $name }
+archive-download = Downloaden
+archive-describe = Naam en beschrijving…
+archive-describe-title = Naam en beschrijving
+archive-name-missing = Een bestand heeft een naam nodig.
+archive-description = Beschrijving
+archive-alt = Wat er op de afbeelding staat
+archive-alt-hint = Voor wie ze niet kan zien.
+archive-replace = Vervangen door een nieuwere versie…
+archive-replace-this = Nieuwere versie van { $name }
+archive-versions = Eerdere versies…
+archive-versions-title = Versies
+archive-version = Versie { $number }
+archive-version-now = Versie { $number }, de huidige
+archive-version-by = { $name } · { $when } · { $size }
+archive-version-download = Versie { $number } downloaden
+archive-version-back = Terughalen
+archive-version-back-this = Versie { $number } terughalen
+archive-move = Verplaatsen…
+archive-move-title =
+    { $count ->
+        [one] Waar moet dit bestand heen?
+       *[other] Waar moeten deze { $count } bestanden heen?
+    }
+archive-move-where = Plaatsen waar bestanden kunnen liggen
+archive-move-nowhere = Er is geen andere plaats waar je bestanden mag toevoegen.
+archive-move-do = Verplaatsen
+archive-moved =
+    { $count ->
+        [one] Eén bestand ligt nu in { $place }.
+       *[other] { $count } bestanden liggen nu in { $place }.
+    }
+archive-hide = Verbergen
+archive-hide-title = Dit bestand verbergen?
+archive-hide-text = Alleen de leerkrachten kunnen het nog openen. Dat hier iets was, blijft te zien.
+archive-hide-why = Waarom
+archive-hide-hint = Dit leest iedereen.
+archive-hide-missing = Zeg in een paar woorden waarom.
+archive-hidden = Een leerkracht heeft dit bestand verborgen.
+archive-show = Weer tonen
+archive-delete = Verwijderen
+archive-deleted =
+    { $count ->
+        [one] Eén bestand is verwijderd.
+       *[other] { $count } bestanden zijn verwijderd.
+    }
+archive-picture = Afbeelding: { $name }
+archive-preview-about = { $name } · { $when } · { $size }
+archive-preview-back = Het vorige bestand
+archive-preview-next = Het volgende bestand
+archive-preview-at = { $at } van { $count }
+archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
+archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
@@ -1850,3 +2061,96 @@ consent-hint = Iets terugnemen werkt meteen, ook op wat al openbaar is.
 consent-since = Laatst bijgehouden door { $name } op { $date }
 consent-saved = Bijgehouden voor { $name }.
 consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
+
+# Bestanden onderweg, in archieven, galerijen en pagina’s
+# Bestandsarchieven
+place-rights = Rechten
+place-add = Toevoegen
+place-properties = Eigenschappen
+place-hours = Wanneer open
+place-move = Verplaatsen
+place-delete = Verwijderen
+place-actions = Wat je kunt doen met “{ $title }”
+place-path = Waar dit staat
+place-new-folder = Nieuwe map
+place-add-title = Iets toevoegen
+place-add-five = Om te bewaren en te tonen
+place-add-rooms = Om elkaar te ontmoeten
+place-add-where = Waar komt het?
+place-top = { $space } (bovenaan)
+place-description = Waar dient het voor?
+place-description-left = { $count ->
+        [one] Nog één teken
+       *[other] Nog { $count } tekens
+    }
+place-sign = Een teken om het te herkennen
+place-properties-title = Eigenschappen van “{ $title }”
+place-changed = Bewaard.
+place-move-title = “{ $title }” verplaatsen
+place-move-where = Waarheen?
+place-move-do = Daarheen verplaatsen
+place-move-same = Niemands rechten veranderen hierdoor.
+place-move-warning = Door deze verplaatsing kunnen sommigen iets anders zien of doen.
+place-move-not-yours = Door deze verplaatsing zouden anderen iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+place-moved = “{ $title }” staat nu in “{ $to }”.
+folder-kind = Map
+folder-kind-hint = Bevat andere plekken en geeft ze hun orde en hun rechten.
+folder-inside = { $count ->
+        [one] één plek erin
+       *[other] { $count } plekken erin
+    }
+folder-empty = Hier staat nog niets
+folder-empty-invite = Zet er het eerste in: foto’s, bestanden, een pagina of nog een map.
+folder-empty-wait = Zodra hier iets in komt, zie je het meteen.
+folder-add-first = Het eerste toevoegen
+bin-lead = Wat verwijderd is, blijft hier 30 dagen, met alles erin en met zijn rechten. Daarna is het voorgoed weg.
+bin-lead-mine = Wat jij hebt verwijderd, blijft hier 30 dagen, met alles erin. Daarna is het voorgoed weg.
+bin-by = { $who } legde dit hier { $when }.
+bin-somebody = Iemand die hier niet meer is
+bin-from = Het stond in “{ $place }”
+bin-from-top = Het stond bovenaan
+bin-days = { $count ->
+        [0] gaat vandaag weg
+        [one] nog één dag
+       *[other] nog { $count } dagen
+    }
+bin-parent-binned = “{ $place }”, waar het stond, ligt ook in de prullenbak.
+bin-elsewhere = Ergens anders terugzetten…
+bin-elsewhere-title = Waar moet “{ $title }” heen?
+bin-restore-label = “{ $title }” terugzetten
+bin-erase-label = “{ $title }” voorgoed verwijderen
+bin-erase = Voorgoed verwijderen
+bin-erase-title = “{ $title }” voorgoed verwijderen?
+bin-erase-text = { $count ->
+        [one] Het gaat weg met alles erin. Niemand kan het terughalen.
+       *[other] Het gaat weg met alles erin, samen { $count } plekken. Niemand kan het terughalen.
+    }
+bin-erase-do = Voorgoed verwijderen
+bin-erased = “{ $title }” is weg.
+bin-more = Oudere tonen
+bin-empty-text = Wat verwijderd is, kan van hier worden teruggezet.
+place-sign-none = Geen teken
+place-sign-bird = Vogel
+place-sign-book = Boek
+place-sign-bulb = Lamp
+place-sign-camera = Camera
+place-sign-compass = Kompas
+place-sign-fish = Vis
+place-sign-flask = Kolf
+place-sign-globe = Wereldbol
+place-sign-heart = Hart
+place-sign-house = Huis
+place-sign-languages = Talen
+place-sign-leaf = Blad
+place-sign-map = Kaart
+place-sign-mountain = Berg
+place-sign-music = Muziek
+place-sign-palette = Palet
+place-sign-puzzle = Puzzel
+place-sign-rocket = Raket
+place-sign-school = School
+place-sign-star = Ster
+place-sign-sun = Zon
+place-sign-tree = Boom
+place-sign-trophy = Beker
+place-sign-waves = Golven

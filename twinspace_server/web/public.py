@@ -43,7 +43,9 @@ MOST_KEPT = 32 * 1024 * 1024
 MOST_TONGUES = 1000
 PER_SECOND, BURST = 40, 1200
 """Of one address, of what is not kept in memory; a class behind one address opens a gallery at once."""
-_NO_MATTER = frozenset({"chat", "note", "pinboard", "forum", "letters", "calendar", "session", "presence", "pair", "gate", "waiting", "order"})
+_NO_MATTER = frozenset(
+    {"chat", "note", "pinboard", "forum", "letters", "calendar", "session", "presence", "pair", "gate", "waiting", "order"}
+)
 """Subjects of which nothing is ever public: what happens there leaves what is kept as it is."""
 
 logger = structlog.get_logger(__name__)
@@ -339,7 +341,11 @@ class Pages:
             text = await asyncio.to_thread(self._previewed, looked, language)
         except TwinspaceError as error:
             return problem(error, language, {})
-        framed = {"Cache-Control": "no-store", "X-Frame-Options": "SAMEORIGIN", "Content-Security-Policy": f"{_POLICY}; frame-ancestors 'self'"}
+        framed = {
+            "Cache-Control": "no-store",
+            "X-Frame-Options": "SAMEORIGIN",
+            "Content-Security-Policy": f"{_POLICY}; frame-ancestors 'self'",
+        }
         return Response(text, 200, {**self._headers, **{name.lower(): value for name, value in framed.items()}}, "text/html; charset=utf-8")
 
     def _previewed(self, looked: Any, language: str) -> str:

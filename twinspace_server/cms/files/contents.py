@@ -81,7 +81,9 @@ class Room(msgspec.Struct):
 def ask_room(ctx: Context, p: AskRoom) -> Room:
     """What may be uploaded here now: refuses whoever may not add a file, with the reason, before a byte is sent."""
     room_for_one(ctx, p.place)
-    return Room(ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed, pictures_only(ctx, p.place))
+    return Room(
+        ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed, pictures_only(ctx, p.place)
+    )
 
 
 def used(db: Db, space: str) -> int:

@@ -42,7 +42,7 @@ export function enlarge(slides: Slide[], at: string, words: Words, on: { change:
   const box = new PhotoSwipe({
     dataSource: slides.map((slide) => ({ ...slide, w: slide.width, h: slide.height })),
     index: Math.max(0, slides.findIndex(({ id }) => id === at)),
-    bgOpacity: 0.94,
+    bgOpacity: 0.98,
     returnFocus: false,
     loop: false,
     showHideAnimationType: still ? 'none' : 'fade',

@@ -3,7 +3,7 @@ import { behind, called, coverOf, inOrder, lacksWords, ratio, sources, type Pict
 
 const picture = (id: string, more: Partial<Picture> = {}): Picture => ({
   kind: 'file', id, place: 'wall', seq: Number(id), rank: Number(id) * 10, at: '', author: 'pia', name: `${id}.jpg`, type: 'image/jpeg',
-  size: 1, description: '', alt: '', width: 1200, height: 900, version: 1, state: 'shown', reason: null, ...more,
+  size: 1, description: '', alt: '', width: 1200, height: 900, version: 1, state: 'shown', reason: null, changed_at: null, changed_by: null, ...more,
 }); // prettier-ignore
 const ids = (pictures: Picture[]) => pictures.map(({ id }) => id).join('');
 const four = ['3', '1', '4', '2'].map((id) => picture(id));
@@ -33,8 +33,8 @@ describe('the order', () => {
 
 describe('one picture', () => {
   it('never asks for more than it has', () => {
-    expect(sources(picture('1', { width: 1200 }))).toBe('/files/1/320?v=1 320w, /files/1/960?v=1 960w, /files/1/1600?v=1 1200w');
-    expect(sources(picture('1', { width: 200 }))).toBe('/files/1/320?v=1 200w');
+    expect(sources(picture('1', { width: 1200 }))).toBe('/files/1/320?version=1 320w, /files/1/960?version=1 960w, /files/1/1600?version=1 1200w');
+    expect(sources(picture('1', { width: 200 }))).toBe('/files/1/320?version=1 200w');
   });
 
   it('keeps its shape within bounds', () => {

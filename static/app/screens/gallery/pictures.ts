@@ -1,25 +1,10 @@
 // What a picture in a gallery is, where its bytes are, and in which order pictures stand. Pure: the screen and its tests use it.
 
+import { pictureOf, stemOf, type FileItem, type Width } from '../../space/files';
 import type { Thing } from '../../wire/shapes';
 
-/** A picture: an item of the kind `file`. Hidden ones have no words, type and size. */
-export interface Picture extends Thing {
-  kind: 'file';
-  seq: number;
-  at: string;
-  author: string;
-  name: string;
-  type: string;
-  size: number;
-  description: string;
-  alt: string;
-  width: number | null;
-  height: number | null;
-  rank: number;
-  version: number;
-  state: 'shown' | 'hidden';
-  reason: string | null;
-}
+/** A picture: hidden ones have no words, type and size. */
+export type Picture = FileItem;
 
 /** What holds for a whole gallery; `id` is its place. */
 export interface GalleryItem extends Thing {
@@ -28,7 +13,7 @@ export interface GalleryItem extends Thing {
 }
 
 /** The widths that the server makes, in pixels. */
-export const WIDTHS = [320, 960, 1600] as const;
+export const WIDTHS = [320, 960, 1600] as const satisfies Width[];
 export const LONGEST = 500;
 
 /** Somebody is putting it behind another one, or first, and the server has not answered yet. */
@@ -63,18 +48,15 @@ export function ratio({ width, height }: Picture): number {
   return width && height ? Math.max(0.5, Math.min(3, width / height)) : 1;
 }
 
-export const original = ({ id, version }: Picture) => `/files/${id}?v=${version}`;
-export const small = ({ id, version }: Picture, width: number) => `/files/${id}/${width}?v=${version}`;
-
 /** The small ones with their true widths: none is enlarged. */
 export function sources(picture: Picture): string {
   const most = picture.width ?? WIDTHS[2];
-  const wide = WIDTHS.filter((width, index) => index === 0 || WIDTHS[index - 1]! < most);
-  return wide.map((width) => `${small(picture, width)} ${Math.min(width, most)}w`).join(', ');
+  const wide = WIDTHS.filter((_, index) => index === 0 || WIDTHS[index - 1]! < most);
+  return wide.map((width) => `${pictureOf(picture, width)} ${Math.min(width, most)}w`).join(', ');
 }
 
 /** What it is called for those who don't see it: what is to be seen, else what stands below it, else nothing but its name. */
-export const called = ({ alt, description, name }: Picture) => alt || description || name.replace(/\.[a-z]+$/i, '');
+export const called = ({ alt, description, name }: Picture) => alt || description || stemOf(name);
 
 export const lacksWords = ({ state, alt }: Picture) => state === 'shown' && !alt;
 
