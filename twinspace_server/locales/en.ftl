@@ -2088,6 +2088,7 @@ consent-closed = The space is closed: you can take back, not allow.
 # File archives
 error-not-a-picture = Only of pictures and films one says who is in them.
 
+# File archives
 place-rights = Rights
 place-add = Add
 place-properties = Properties

@@ -2087,6 +2087,7 @@ consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
 # Bestandsarchieven
 error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
 
+# Bestandsarchieven
 place-rights = Rechten
 place-add = Toevoegen
 place-properties = Eigenschappen
