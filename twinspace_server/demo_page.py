@@ -6,7 +6,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from twinspace_server.cms.page_document import TextMark, Node, append, opened
+from twinspace_server.cms.page_document import Node, TextMark, append, opened
 from twinspace_server.cms.page_history import NameVersion
 from twinspace_server.cms.pages import MakePage, UpdatePage
 from twinspace_server.spaces.tables import Row, SetTable

@@ -46,7 +46,7 @@ class Writer:
 
     def __init__(self, url: str, world: World, name: str, place: str, dice: random.Random) -> None:
         self.name, self.dice = name, dice
-        self.make = lambda doc: Editor(url, world[name].token, place, doc)
+        self.address = (url, world[name].token, place)
         self.doc = shared()
         self.said = 0
         self.sure: set[str] = set()
@@ -56,7 +56,7 @@ class Writer:
 
     async def run(self) -> None:
         while True:
-            editor = self.editor = self.make(self.doc)
+            editor = self.editor = Editor(*self.address, self.doc)
             reading = None
             try:
                 await editor.open()
@@ -140,7 +140,8 @@ async def written_through_kills(kind: str, directory: Path, rounds: int) -> dict
     there = Counter(WORD.findall(texts[0]))
     sure = set().union(*(writer.sure for writer in writers))
     return {
-        "proof": "page", "database": kind, "kills": rounds, "cuts": sum(w.cuts for w in writers), "reloads": sum(w.reloads for w in writers),
+        "proof": "page", "database": kind, "kills": rounds,
+        "cuts": sum(w.cuts for w in writers), "reloads": sum(w.reloads for w in writers),
         "written": sum(w.said for w in writers), "acknowledged": len(sure), "lost": len(sure - set(there)),
         "doubled": sum(n > 1 for n in there.values()), "different_texts": len(set(texts)) - 1,
     }  # fmt: skip

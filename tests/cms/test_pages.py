@@ -12,7 +12,7 @@ from tests.drivers import Server
 from tests.editors import an_update, make_page, paragraph, shared
 from tests.spaces.test_search import follow
 from twinspace_server.cms import pages
-from twinspace_server.cms.page_document import TextMark, Node, append, thawed, words
+from twinspace_server.cms.page_document import Node, TextMark, append, thawed, words
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound
 
 

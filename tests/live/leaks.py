@@ -379,7 +379,7 @@ async def earlier_words_of_a_page(g: Ground, p: Plant) -> AsyncIterator[None]:
     yield
 
 
-@seen_by("alice bob", ASKED)
+@seen_by("alice bob", ASKED, anew=True)
 async def words_of_a_page_that_pupils_may_not_read(g: Ground, p: Plant) -> AsyncIterator[None]:
     page = await make_page(g.world, pupils=False)
     await g.world.set_table(page, {"teacher": ["read", "edit"], "pupil": []})

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import nh3
 
-from twinspace_server.cms.page_document import TextMark, Node
+from twinspace_server.cms.page_document import Node, TextMark
 
 MOST_SPAN = 50
 
@@ -22,8 +22,8 @@ PLAIN = {
     "paragraph": "p", "blockquote": "blockquote", "bulletList": "ul", "listItem": "li", "table": "table", "tableRow": "tr",
 }  # fmt: skip
 ELEMENTS = frozenset(
-    [*PLAIN, "heading", "codeBlock", "orderedList", "horizontalRule", "hardBreak", "tableHeader", "tableCell", "picture", "columns", "column",
-     "video", "attachment"]
+    [*PLAIN, "heading", "codeBlock", "orderedList", "horizontalRule", "hardBreak", "tableHeader", "tableCell", "picture", "columns",
+     "column", "video", "attachment"]
 )  # fmt: skip
 """Every element of the schema; the server takes no other into a page."""
 

@@ -272,7 +272,7 @@ feature.item(
 
 
 class MakePage(MakePlace, kw_only=True):
-    content: Annotated[list[Node], Meta(max_length=MOST_CONTENT)] = []
+    content: Annotated[list[Node], Meta(max_length=MOST_CONTENT)] = msgspec.field(default_factory=list)
 
 
 @feature.command("page.make", right=None, answers={"place": Place}, emits=["place.added", "page.changed"], law=True)
