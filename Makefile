@@ -20,7 +20,7 @@ ARGS   ?=
 APP    := twinspace_server/assets/index.html
 SOURCE := $(shell find static twinspace_server/locales -type f -not -path '*/node_modules/*' -not -path 'static/app/wire/types.ts' -not -path 'static/app/wire/schema.json' -not -name 'words.ids.ts' 2>/dev/null)
 
-.PHONY: help setup run test check dev bench prove build migration types documents lock clean browser
+.PHONY: help setup run test check dev bench prove build migration types documents lock clean browser exiftool
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -30,7 +30,7 @@ setup: $(VENV)/.dev static/node_modules/.stamp ## Install everything that work o
 run: $(VENV)/.runtime $(APP) ## Start the server with demo data on port 8000 (PORT=, HOST=, DATA=)
 	@$(BIN)/twinspace serve --demo --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.dev $(APP) browser ## Run all tests (ARGS="-k chat" for some of the server's)
+test: $(VENV)/.dev $(APP) browser exiftool ## Run all tests (ARGS="-k chat" for some of the server's)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 	$(if $(ARGS),,cd static && npm run --silent test)
 
@@ -50,7 +50,7 @@ dev: $(VENV)/.dev static/node_modules/.stamp ## Server and browser app, both rel
 bench: $(VENV)/.dev ## Measure what we claim about speed; prints JSON
 	$(BIN)/python -m benchmarks $(ARGS)
 
-prove: $(VENV)/.dev $(APP) browser ## The long forms of the proofs (an hour or more)
+prove: $(VENV)/.dev $(APP) browser exiftool ## The long forms of the proofs (an hour or more)
 	TWINSPACE_PROVE=1 $(BIN)/python -m pytest -m long -n 2 --dist worksteal $(ARGS)
 
 build: $(APP) ## Build the browser app into the package
@@ -114,3 +114,12 @@ browser:
 	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 \
 	      || echo "Chromium could not be installed: the browser tests will be skipped."; \
 	  else echo "Chromium is not here and may not be installed: the browser tests will be skipped."; fi; }
+
+# Debian's exiftool, which proves that no stored picture says where it was taken; the test says itself when it is skipped.
+exiftool:
+	@command -v exiftool >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "Installing exiftool for the tests of pictures …"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libimage-exiftool-perl; } >/dev/null 2>&1 \
+	      || echo "exiftool could not be installed: the tests of pictures will be skipped in part."; \
+	  else echo "exiftool is not here and may not be installed: the tests of pictures will be skipped in part."; fi; }

@@ -4,9 +4,11 @@
 ASGI app that uvicorn serves.
 """
 
+import asyncio
 import gc
 import importlib
 import pkgutil
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,13 +28,18 @@ from starlette.types import ASGIApp
 from twinspace_server import channels, clock, cms, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
+from twinspace_server.cms import pages, strangers
+from twinspace_server.cms.files import contents
 from twinspace_server.desk import bell, mail
+from twinspace_server.files import FileStore, open_files, pictures
+from twinspace_server.files.promise import beside, clear_out
 from twinspace_server.live import gates, presence
 from twinspace_server.live.dispatch import Dispatcher
 from twinspace_server.live.feature import LATER, Feature, Registry
 from twinspace_server.live.gates import Keeper
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.indexing import Indexer
+from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
@@ -41,6 +48,7 @@ from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
 from twinspace_server.spaces import bin as the_bin
 from twinspace_server.spaces import (
+    consent,
     foresight,
     housekeeping,
     moving,
@@ -61,9 +69,12 @@ from twinspace_server.storage.store import Store
 from twinspace_server.web.api import Api
 from twinspace_server.web.app_files import AppFiles
 from twinspace_server.web.documents import asyncapi, openapi
+from twinspace_server.web.downloads import Downloads
 from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
+from twinspace_server.web.public import Pages, Public
 from twinspace_server.web.security import Guard
+from twinspace_server.web.uploads import Receiver, Uploads
 
 GARBAGE = 20_000
 """Objects made, and not dropped, between two walks of the collector (Python: 700)."""
@@ -88,6 +99,7 @@ def features() -> list[Feature]:
             installation,
             schools,
             team,
+            consent,
             tree,
             tables,
             foresight,
@@ -122,6 +134,8 @@ class House:
     settings: Settings
     store: Store
     dispatcher: Dispatcher
+    files: FileStore
+    receiver: Receiver
     hub: Hub
     presence: Presence
     keeper: Keeper
@@ -135,7 +149,9 @@ async def assemble(
     """A house that runs until the block ends. `now` is its clock; `work` lets it do jobs."""
     store = open_store(settings.database)
     await store.start()
+    kept = open_files(settings)
     try:
+        await kept.start()
         passwords = Passwords(settings.hash_pool, settings.hash_queue, hasher)
         dispatcher = Dispatcher(registry(), store, now, settings, SimpleNamespace(store=store, passwords=passwords, settings=settings))
         installation = await store.identity() if settings.broker_url else ""
@@ -146,6 +162,7 @@ async def assemble(
 
         async def sweep(_payload: dict[str, Any]) -> None:
             await dispatcher.house("house.sweep", housekeeping.Sweep())
+            await clear_files(dispatcher, kept)
 
         async def reckon(_payload: dict[str, Any]) -> None:
             for place, space in await store.read(lambda db: sessions.to_reckon(db, now())):
@@ -166,7 +183,7 @@ async def assemble(
                 await worker.start()
                 hub.on_entries = indexer.committed
                 await indexer.start()
-            yield House(settings, store, dispatcher, hub, here, keeper, worker)
+            yield House(settings, store, dispatcher, kept, Receiver(dispatcher, kept), hub, here, keeper, worker)
         finally:
             if work:
                 await indexer.stop()
@@ -177,6 +194,18 @@ async def assemble(
             passwords.close()
     finally:
         await store.close()
+
+
+async def clear_files(dispatcher: Dispatcher, kept: FileStore) -> int:
+    """Drop contents that nobody names any more, and what killed processes left on the way in; answers how many contents went."""
+    await asyncio.to_thread(clear_out, kept.room, time.time() - contents.UNNAMED_MS / 1000)
+    names = (await dispatcher.house("file.unnamed", contents.Unnamed())).result["names"]
+    for name in names:
+        for one in (name, *(beside(name, str(width)) for width in pictures.WIDTHS)):
+            await kept.drop(one)
+    if names:
+        await dispatcher.house("file.dropped", contents.Dropped(names=names))
+    return len(names)
 
 
 def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon2.PasswordHasher | None = None) -> ASGIApp:
@@ -197,14 +226,25 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
         ours()  # the figures stand at nought before the first call
         async with assemble(settings, now=now, hasher=hasher, work=True) as house:
             sockets = Sockets(house.dispatcher, house.hub, house.presence)
+            rooms = PageRooms(sockets, pages.since, pages.newest)
+            rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
+            health.watch("files", house.files.ready)
+            api = Api(house.dispatcher)
+            shown = Pages(api, house.files, strangers.body)
+            house.hub.on_news, house.hub.on_lost_news = shown.freshness.heard, shown.freshness.doubt_all
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
-                *Api(house.dispatcher).routes(),
+                WebSocketRoute("/live/page/{place}", rooms.endpoint),
+                *Uploads(api, house.receiver).routes(),
+                *api.routes(),
+                *Downloads(api, house.files).routes(),
+                *shown.routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),
             ]
+            public.pages = shown
             app.state.house = house
             if not gc.isenabled():  # the command line starts without the collector
                 gc.freeze()  # what stands now stays, and needs no walking
@@ -214,7 +254,8 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
             health.ending = True
 
     app.router.lifespan_context = lifespan
-    return Guard(app, settings)
+    public = Public(Guard(app, settings), settings)
+    return public
 
 
 def create_from_env() -> ASGIApp:

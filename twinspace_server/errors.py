@@ -32,7 +32,7 @@ class TwinspaceError(Exception):
         path: str | None = None,
         retry_after: int | None = None,
         ref: str | None = None,
-        **args: str | int,
+        **args: str | int | float,
     ) -> None:
         """`path` is the field at fault (`$.text`), `retry_after` seconds to wait, `ref` the reference of a logged bug."""
         self.kind = code or self.code
@@ -40,7 +40,7 @@ class TwinspaceError(Exception):
         self.path = path
         self.retry_after = retry_after
         self.ref = ref
-        self.args_: dict[str, str | int] = args
+        self.args_: dict[str, str | int | float] = args
         super().__init__(self.kind)
 
 
@@ -90,6 +90,12 @@ class TooLarge(TwinspaceError):
     """More bytes than the bound allows."""
 
     code, status, rpc = "too_large", 413, -32006
+
+
+class NoRoom(TwinspaceError):
+    """The disk, or what a space may keep, is full."""
+
+    code, status, rpc = "no_room", 507, -32008
 
 
 class Unavailable(TwinspaceError):

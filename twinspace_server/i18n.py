@@ -34,7 +34,7 @@ def has(message: str) -> bool:
     return bool(_bundle(DEFAULT).has_message(message))
 
 
-def words(language: str, message: str, args: Mapping[str, str | int] | None = None) -> str:
+def words(language: str, message: str, args: Mapping[str, str | int | float] | None = None) -> str:
     """The message in the language, or in English where that language lacks it; an unknown id comes back as it is."""
     for tongue in (language if language in LANGUAGES else DEFAULT, DEFAULT):
         bundle = _bundle(tongue)

@@ -30,7 +30,7 @@ _OF_OTHERS = frozenset(
         "TWINSPACE_DEV_SERVER",
     }
 )
-_MAY_BE_FILES = ("database_url", "broker_url", "smtp_password")
+_MAY_BE_FILES = ("database_url", "broker_url", "smtp_password", "files_secret")
 
 
 class _Kind(NamedTuple):
@@ -104,6 +104,25 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             "`nats://…` (with TLS `tls://…`; several servers with commas). Default: memory on SQLite, the database on PostgreSQL."
         ),
     ] = ""
+
+    files_url: Annotated[
+        str,
+        Meta(description="`s3://bucket/folder` to keep files in a store that speaks S3. Default: `files` in the data directory."),
+    ] = ""
+    files_endpoint: Annotated[str, Meta(description="Address of that store, when it is not Amazon's: `https://s3.example.eu`.")] = ""
+    files_region: Annotated[str, Meta(description="Its region.")] = ""
+    files_key: Annotated[str, Meta(description="Access key for it; without one, what the machine itself has is used (its role).")] = ""
+    files_secret: Annotated[str, Meta(description="The secret that goes with the key.")] = ""
+    file_bytes: Annotated[int, Meta(ge=1024, le=1_073_741_824, description="Bytes that one file may have; 5 MB are 5 × 1024 × 1024.")] = (
+        5_242_880
+    )
+    space_bytes: Annotated[
+        int,
+        Meta(
+            ge=1024, le=1_125_899_906_842_624, description="Bytes that the files of one space may have together, each content counted once."
+        ),
+    ] = 2_147_483_648
+    uploads_at_once: Annotated[int, Meta(ge=1, le=100, description="Files that one person may be sending at the same time.")] = 6
 
     session_days: Annotated[int, Meta(ge=1, le=365, description="Days without use after which a browser must sign in again.")] = 30
     sign_in_tries_per_name: Annotated[
@@ -299,6 +318,7 @@ def _check(settings: Settings) -> None:
     if scheme not in ("sqlite", "postgresql"):
         raise WrongSetting("TWINSPACE_DATABASE_URL is wrong: it must begin with postgresql:// or sqlite:///.")
     _check_broker(settings)
+    _check_files(settings)
     if settings.smtp_host and not is_address(settings.mail_from):
         raise WrongSetting("TWINSPACE_MAIL_FROM is wrong: with TWINSPACE_SMTP_HOST it must be a mail address such as twinspace@example.eu.")
     if settings.workers > 1 and settings.on_sqlite:
@@ -327,6 +347,20 @@ def _check_broker(settings: Settings) -> None:
             raise WrongSetting(f"TWINSPACE_BROKER_URL is wrong: it must look like {kind.example}, with nothing after it.")
     if settings.broker_url and kind.module and find_spec(kind.module) is None:
         raise WrongSetting(f"TWINSPACE_BROKER_URL is wrong as long as its client is missing: pip install 'twinspace-server[{kind.extra}]'.")
+
+
+def _check_files(settings: Settings) -> None:
+    if not settings.files_url:
+        return
+    parts = urlsplit(settings.files_url)
+    if parts.scheme != "s3" or not re.fullmatch(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", parts.netloc) or parts.query or parts.fragment:
+        raise WrongSetting("TWINSPACE_FILES_URL is wrong: it must look like s3://bucket or s3://bucket/folder.")
+    if settings.files_endpoint and urlsplit(settings.files_endpoint).scheme not in ("http", "https"):
+        raise WrongSetting("TWINSPACE_FILES_ENDPOINT is wrong: it must begin with https:// (or http:// on this machine).")
+    if bool(settings.files_key) != bool(settings.files_secret):
+        raise WrongSetting("TWINSPACE_FILES_KEY and TWINSPACE_FILES_SECRET belong together: set both or none.")
+    if find_spec("obstore") is None:
+        raise WrongSetting("TWINSPACE_FILES_URL is wrong as long as its client is missing: pip install 'twinspace-server[s3]'.")
 
 
 def _is_server(address: str, scheme: str) -> bool:

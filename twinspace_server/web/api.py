@@ -8,7 +8,7 @@ from time import monotonic
 
 import msgspec
 import structlog
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -49,7 +49,7 @@ class Api:
         try:
             who = await self.who(request)
             language = (who.language if who else None) or language
-            self._bound_rate(request, who)
+            self.bound_rate(request, who)
             body = await _body(request)
             params = self.dispatcher.decode(method, body or b"{}")
             key = request.headers.get("idempotency-key")
@@ -61,13 +61,16 @@ class Api:
             reply = await self.dispatcher.ask(method, params, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
         except TwinspaceError as error:
             return problem(error, language, self._ended(error, request))
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it; it is no bug of ours
         except Exception:
             bug = Internal(ref=ids.tag())
             logger.exception("call_failed", ref=bug.ref, method=method[:60])
             return problem(bug, language, {})
         return self._answer(reply)
 
-    def _bound_rate(self, request: Request, who: Who | None) -> None:
+    def bound_rate(self, request: Request, who: Who | None) -> None:
+        """Go on only if this session, or address, has not asked too often."""
         now = monotonic()
         address = request.client.host if request.client else ""
         if not (self._by_session.take(who.session, now) if who else self._by_address.take(address, now)):

@@ -11,6 +11,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_BYTES = 16 * 1024
 HEAD_SECONDS = 15.0
 BODY_SECONDS = 60.0
+SLOWEST = 4096.0
+"""Bytes a second: what a body may take longer than that, by its size. Slow lines may; what trickles may not."""
 
 
 class BoundedHttp(HttpToolsProtocol):
@@ -21,6 +23,8 @@ class BoundedHttp(HttpToolsProtocol):
         self._head: int | None = 0
         """Bytes of the head so far; None while a body or an answer is under way."""
         self._patience: asyncio.TimerHandle | None = None
+        self._body: float = 0
+        """Bytes of the body that came since the patience was looked at."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -48,9 +52,13 @@ class BoundedHttp(HttpToolsProtocol):
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        self._head = None
+        self._head, self._body = None, 0
         self._wait(BODY_SECONDS)
         super().on_headers_complete()
+
+    def on_body(self, body: bytes) -> None:
+        self._body += len(body)
+        super().on_body(body)
 
     def on_message_complete(self) -> None:
         self._wait(None)
@@ -64,6 +72,10 @@ class BoundedHttp(HttpToolsProtocol):
 
     def _lost_patience(self) -> None:
         if self.transport.is_closing():
+            return
+        if self._head is None and self._body >= SLOWEST:
+            seconds, self._body = self._body / SLOWEST, 0
+            self._wait(min(seconds, BODY_SECONDS))
             return
         if self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete:
             self.transport.close()

@@ -15,6 +15,9 @@ from twinspace_server.errors import TooLarge
 from twinspace_server.settings import Settings
 
 BODY_BYTES = 256 * 1024
+UPLOAD = "/api/upload"
+FORM_BYTES = 64 * 1024
+"""What a multipart form may take beside the file in it."""
 HEAD_BYTES = 16 * 1024
 HEAD_LINES = 100
 SECRET = "/feeds/"  # noqa: S105 - a prefix
@@ -48,7 +51,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, send)
             return
-        body = _Body(receive)
+        body = _Body(receive, self._most(scope["path"]))
         try:
             await self._app(scope, body.receive, body.watch(send))
         except TooLarge:
@@ -81,9 +84,13 @@ class Guard:
             length = headers.get("content-length", "0")
             if not length.isascii() or not length.isdigit():
                 return _problem(400, "bad_input", "The request's length is no number.")
-            if len(length) > 12 or int(length) > BODY_BYTES:
+            if len(length) > 12 or (int(length) > BODY_BYTES and scope["path"] != UPLOAD):
                 return _problem(413, "too_large", "The request is too large.")
         return None
+
+    def _most(self, path: str) -> int:
+        """Bytes of a body; an upload that announces more is refused in its own words (`web/uploads`)."""
+        return self._settings.file_bytes + FORM_BYTES if path == UPLOAD else BODY_BYTES
 
     async def _deny(self, response: JSONResponse, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a handshake with an HTTP answer where the server can, with a plain 403 where it can't."""
@@ -111,8 +118,9 @@ def withheld(path: str) -> str:
 class _Body:
     """Counts the bytes of a body as they come, because a chunked one doesn't announce its length."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, most: int) -> None:
         self._receive = receive
+        self._most = most
         self._bytes = 0
         self.answered = False
 
@@ -120,7 +128,7 @@ class _Body:
         message = await self._receive()
         if message["type"] == "http.request":
             self._bytes += len(message.get("body", b""))
-            if self._bytes > BODY_BYTES:
+            if self._bytes > self._most:
                 raise TooLarge()
         return message
 
@@ -141,6 +149,8 @@ def headers(settings: Settings) -> list[tuple[str, str]]:
         "style-src 'self'",
         "img-src 'self' blob:",
         "font-src 'self'",
+        # Of our own files only PDFs let themselves be framed (`web/downloads`): the browser's viewer shows them.
+        "frame-src 'self'",
         "media-src 'self' blob:",
         # Older Safari does not take 'self' to mean the socket of the same host.
         f"connect-src 'self' {live}",

@@ -9,6 +9,7 @@ import { desk } from './desk.svelte';
 import { forgetPerson } from './kept';
 import { outbox } from './outbox.svelte';
 import { closeSpaces } from './space.svelte';
+import { uploads } from './uploads.svelte';
 
 class SessionStore {
   /** Null: nobody is signed in, or not known yet (see `loaded`). */
@@ -74,6 +75,7 @@ class SessionStore {
     if (!same) {
       socket.close();
       closeSpaces();
+      uploads.close();
       outbox.of(person);
       desk.of(person);
       bell.forget();
