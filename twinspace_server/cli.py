@@ -13,7 +13,7 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -120,8 +120,20 @@ def backup(file: Path) -> None:
     settings = _settings()
     logs.configure(settings.log_level)
     with _sentences():
-        made = backups.write(settings.database, settings.data_path, file, leave_out=_passing())
+        out, _ = _files_elsewhere(settings)
+        made = backups.write(settings.database, settings.data_path, file, leave_out=_passing(), collect=out)
     click.echo(f"Wrote {file}: {made.rows} rows, {made.files} files, {made.bytes} bytes.")
+
+
+def _files_elsewhere(settings: Settings) -> tuple[Callable[[Path], object] | None, Callable[[Path], object] | None]:
+    """How a backup gets at files that don't lie in the data directory, and how they get back there."""
+    if not settings.files_url:
+        return None, None
+    from twinspace_server.files import open_files
+    from twinspace_server.files.copying import bring_in, bring_out
+
+    store = open_files(settings)
+    return lambda directory: asyncio.run(bring_out(store, directory)), lambda directory: asyncio.run(bring_in(store, directory))
 
 
 @app.command()
@@ -140,7 +152,8 @@ def restore(file: Path, replace: bool) -> None:
         _prepare_directory(settings)
         # New tags: whoever kept a bookmark, or has a page open, from after the backup is told to load anew.
         fresh = {(log.heads.name, "tag"): ids.tag, (pages.page_doc.name, "generation"): ids.tag}
-        put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh)
+        _, back = _files_elsewhere(settings)
+        put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh, give=back)
     click.echo(f"Restored {put.rows} rows and {put.files} files, as they were at {put.made_at}. Everybody signs in again.")
 
 
@@ -302,6 +315,8 @@ def _found_demo(settings: Settings) -> None:
         _make_demo(settings)
     told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     if told["base_url"] != settings.address:
+        if told.get("public_url"):
+            told["public_url"] = told["public_url"].replace(told["base_url"], settings.address, 1)
         told["base_url"] = settings.address
         report.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     width = max(len(person["name"]) for person in told["people"])
@@ -309,6 +324,8 @@ def _found_demo(settings: Settings) -> None:
     for person in told["people"]:
         role = (person["role"] or "in no space") + (", administrator" if person.get("administrator") else "")
         click.echo(f"  {person['name']:<{width}}  password {person['password']:<24} {role}")
+    if told.get("public_url"):
+        click.echo(f"\nPublished for everybody: {told['public_url']}")
     click.echo(f"\n(also in {report}; stop with Ctrl+C)\n")
 
 
@@ -326,8 +343,9 @@ def _make_demo(settings: Settings) -> None:
     beside = msgspec.structs.replace(settings, data_dir=str(room))
     migrations.upgrade(beside.database)
     asyncio.run(demo.found(beside))
-    for name in ("twinspace.sqlite", "demo.json"):
-        (room / name).replace(settings.data_path / name)
+    for name in ("files", "twinspace.sqlite", "demo.json"):
+        if (room / name).exists():
+            (room / name).replace(settings.data_path / name)
     shutil.rmtree(room)
 
 

@@ -37,6 +37,8 @@ class Ground:
     closed_forum: str
     calendar: str
     closed_calendar: str
+    archive: str
+    closed_archive: str
 
     @classmethod
     async def lay(cls, world: World) -> "Ground":
@@ -46,9 +48,10 @@ class Ground:
             answer = await world.do("alice", f"{what}.make", space=world.space, title=what)
             return str(answer["place"]["id"])
 
-        ground = cls(world, *[await make(what) for what in ("pinboard", "pinboard", "forum", "forum", "forum", "calendar", "calendar")])
+        kinds = ("pinboard", "pinboard", "forum", "forum", "forum", "calendar", "calendar", "archive", "archive")
+        ground = cls(world, *[await make(what) for what in kinds])
         await world.do("alice", "pinboard.set", place=ground.holding, hold=True)
-        for closed in (ground.closed_forum, ground.closed_calendar):
+        for closed in (ground.closed_forum, ground.closed_calendar, ground.closed_archive):
             await world.set_table(closed, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})
         return ground
 
@@ -386,3 +389,27 @@ async def words_of_a_page_that_pupils_may_not_read(g: Ground, p: Plant) -> Async
     p.ids.append(page)
     yield
     await g.world.do("alice", "page.update", place=page, update=an_update(p.word))
+
+
+# -- files -----------------------------------------------------------------------------------------------------------
+
+
+@seen_by("alice bob", ASKED)
+async def the_name_and_words_of_a_hidden_file(g: Ground, p: Plant) -> AsyncIterator[None]:
+    file = await g.world.add_file("pia", g.archive, "a.txt", b"text", name=p.word, description=f"{p.word}!")
+    yield
+    await g.world.do("alice", "file.hide", place=g.archive, file=file["id"], reason="Not here.")
+
+
+@seen_by("alice bob", ASKED)
+async def a_deleted_file(g: Ground, p: Plant) -> AsyncIterator[None]:
+    file = await g.world.add_file("alice", g.archive, "a.txt", b"text", name=p.word)
+    p.ids.append(file["id"])
+    yield
+    await g.world.do("alice", "file.delete", place=g.archive, file=file["id"])
+
+
+@seen_by("alice bob")
+async def a_file_in_a_closed_archive(g: Ground, p: Plant) -> AsyncIterator[None]:
+    yield
+    p.ids.append((await g.world.add_file("bob", g.closed_archive, "a.txt", b"text", name=p.word))["id"])

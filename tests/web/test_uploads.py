@@ -144,7 +144,8 @@ async def test_a_connection_cut_halfway_leaves_nothing(door: Door) -> None:
     _reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
     writer.write(
         f"POST /api/upload?place={door.place} HTTP/1.1\r\nhost: {door.server.url.removeprefix('http://')}\r\n"
-        f"authorization: bearer {door.world['pia'].token}\r\ncontent-type: multipart/form-data; boundary=x\r\ncontent-length: 3000000\r\n\r\n"
+        f"authorization: bearer {door.world['pia'].token}\r\ncontent-length: 3000000\r\n"
+        "content-type: multipart/form-data; boundary=x\r\n\r\n"
         '--x\r\ncontent-disposition: form-data; name="file"; filename="a.zip"\r\n\r\n'.encode()
         + b"PK\x03\x04"
         + b"x" * 1_000_000

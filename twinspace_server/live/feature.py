@@ -232,10 +232,12 @@ class Channel:
     unread: Callable[[Db, str, str], Mapping[str, int]]
     stays: bool = False
     """Can't be put in the bin."""
-    takes_files: bool = False
-    """Files may lie here (`file.add`)."""
     forget: Callable[[Db, Sequence[str]], None] = _nothing_inside
     """Drops its own rows of these places, which are erased for ever in this unit; the places themselves go after that."""
+    takes_files: bool = False
+    """Files may lie here (`file.add`)."""
+    pictures_only: bool = False
+    """No other files than pictures may."""
     others: Callable[[Db, Sequence[str], str], bool] = _nobody_else
     """Whether somebody else than this person has put something into these places: then they are not that person's alone to delete."""
 

@@ -73,6 +73,9 @@ class Hub:
         """Who takes what passes (`feature.Passing`), by its `what`; from another process it comes without its `own`."""
         self.on_gap: Callable[[], None] = lambda: None
         self.on_entries: Callable[[list[Entry]], None] = lambda _entries: None
+        self.on_news: Callable[[str, int], None] = lambda _space, _seq: None
+        """Something was written in a space, by whichever process; before the writer is answered, if it was this one."""
+        self.on_lost_news: Callable[[], None] = lambda: None
         self._dirty: list[Group] = []
         self._reading: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -121,10 +124,13 @@ class Hub:
                     asyncio.get_running_loop().call_later(GAP_SECONDS, self._still_missing, entry.space)
                 self._heed(stream, entry)
         self.on_entries(entries)
+        for space, seq in newest.items():
+            self.on_news(space, seq)
         self.broker.poke(list(newest.items()))
 
     def poked(self, space: str, seq: int) -> None:
         """Another process has written up to `seq`."""
+        self.on_news(space, seq)
         stream = self.streams.get(space)
         if stream is None or stream.seen is None or seq <= stream.seen:
             return
@@ -152,6 +158,7 @@ class Hub:
         """The broker may have missed something: compare at once, and let presence look."""
         self.spawn(self._compare_now())
         self.on_gap()
+        self.on_lost_news()
 
     def _still_missing(self, space: str) -> None:
         stream = self.streams.get(space)

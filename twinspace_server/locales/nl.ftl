@@ -98,15 +98,11 @@ space-places = Kamers
 space-folders = Mappen
 space-team = Team
 space-new = Nieuw …
-space-new-kind = Wat wordt het?
 space-room-title = Naam
 space-make = Maken
 space-screen-lost-title = Deze pagina kon niet geladen worden
 space-screen-lost-text = De verbinding viel weg terwijl ze werd opgehaald. Probeer het opnieuw.
 space-title-missing = Geef een naam.
-space-rename = Naam wijzigen
-space-rename-title = Naam van “{ $title }” wijzigen
-space-bin = Naar de prullenbak
 space-binned = “{ $title }” ligt in de prullenbak.
 space-restored = “{ $title }” is terug.
 space-restore = Terugzetten
@@ -123,8 +119,8 @@ space-empty-administrator = Maak de eerste kamer en zeg hallo tegen de andere kl
 space-empty-member = Een leerkracht opent binnenkort een kamer.
 space-lost-title = Je zit niet meer in deze ruimte
 space-lost-text = Misschien heeft een leerkracht je van de lijst gehaald. Vraag het na als je denkt dat het een vergissing is.
-space-place-lost-title = Deze kamer is er niet
-space-place-lost-text = Misschien ligt ze in de prullenbak, of mag jij ze niet lezen.
+space-place-lost-title = Deze plek is er niet meer
+space-place-lost-text = Misschien ligt hij in de prullenbak, of mag jij hem niet lezen.
 space-closed = Deze ruimte is gesloten. Je kunt nog alles lezen.
 space-skies = { $count ->
         [one] De school en hoe laat het er nu is
@@ -1102,7 +1098,6 @@ rules-with-each = Alleen als er een leerkracht van elke school is
 rules-change = Wijzigen
 rules-set = Invullen
 rules-change-room = Wijzigen wanneer “{ $title }” open is
-rules-room-menu = Wanneer is ze open?
 rules-room-of = Wanneer is “{ $title }” open?
 rules-room-text = Dit gaat over schrijven door leerlingen en gasten. Lezen kan iedereen altijd; leerkrachten kunnen altijd schrijven.
 rules-room-kept = Bewaard voor “{ $title }”.
@@ -1353,12 +1348,139 @@ order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
 
+## Public pages
+
+public-skip = Naar de hoofdzaak
+public-nav = Delen van deze site
+public-above = Waar dit staat
+public-languages = Taal van het kader
+public-contents = Wat we laten zien
+public-empty = Hier is nog niets.
+public-published = Gepubliceerd op { $date }.
+public-first-names = Mensen staan hier alleen met hun voornaam.
+public-feed = Volgen (Atom)
+public-members = Voor leden
+public-kind-home = Begin
+public-kind-page = Pagina
+public-kind-gallery = Fotogalerij
+public-kind-archive = Bestanden
+public-kind-folder = Map
+public-gone-title = Hier is niets
+public-gone-text = Misschien zit er een fout in het adres, of wat hier stond is niet meer openbaar.
+public-a-pupil = een leerling
 # Foto’s en afbeeldingen: wat er mis is met een gekozen bestand
 error-picture-broken = Deze afbeelding is beschadigd en gaat niet open. Sla de afbeelding opnieuw op, of kies een andere.
 error-picture-too-large = Deze afbeelding is te groot. Een afbeelding mag hoogstens { $most } megapixel hebben. Maak hem eerst kleiner.
 error-animation-too-long = Deze animatie is te lang of te groot. Maak hem eerst korter of kleiner.
 error-type-not-allowed = Dit soort bestand kan hier niet. Afbeeldingen mogen JPEG, PNG, GIF, WebP of AVIF zijn.
 error-pictures-busy = Er worden heel veel afbeeldingen klaargemaakt. Probeer het over een paar seconden nog eens.
+
+# Fotogalerijen: wat er mis is
+error-only-pictures = In een fotogalerij passen alleen afbeeldingen. Zet andere bestanden in een bestandsarchief.
+
+# Fotogalerijen: het scherm
+gallery-kind = Fotogalerij
+gallery-kind-hint = Foto’s die beide scholen samen bekijken.
+gallery-pictures = Foto’s
+gallery-count = { $count ->
+    [one] { $count } foto
+   *[other] { $count } foto’s
+}
+gallery-view = Wat je ziet
+gallery-view-pictures = Foto’s
+gallery-view-words = Bijschriften
+gallery-add = Foto’s toevoegen
+gallery-take = Foto maken
+gallery-made-smaller = { $count ->
+    [one] Een foto is op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
+   *[other] { $count } foto’s zijn op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
+}
+gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
+gallery-choose-some = Selecteren
+gallery-choose = Selecteren: { $what }
+gallery-choose-all = Alles selecteren
+gallery-choose-none = Niets selecteren
+gallery-choose-done = Klaar
+gallery-chosen = { $count ->
+    [0] Tik op de foto’s die je wilt
+    [one] { $count } foto geselecteerd
+   *[other] { $count } foto’s geselecteerd
+}
+gallery-chosen-what = Wat je met de geselecteerde foto’s doet
+gallery-open = { $what }. Van { $name }. Groot bekijken
+gallery-menu = Wat je kunt doen met: { $what }
+gallery-words = Bijschrift en beschrijving
+gallery-earlier = Naar voren
+gallery-later = Naar achteren
+gallery-place = Verplaatsen naar…
+gallery-place-title = Deze foto verplaatsen
+gallery-place-number = Het nummer, van 1 tot { $count }
+gallery-place-after = De foto komt na “{ $what }”.
+gallery-place-first = De foto komt vooraan.
+gallery-place-do = Verplaatsen
+gallery-moved = { $what } is nu foto { $at } van { $count }.
+gallery-keys = Zet de focus op een foto en druk op Shift met een pijltje om hem te verplaatsen. Slepen kan ook.
+gallery-cover = Voorkant van deze galerij
+gallery-cover-choose = Als voorkant kiezen
+gallery-cover-set = Dit is nu de voorkant.
+gallery-send = Naar een andere plek…
+gallery-send-title = { $count ->
+    [one] Waar gaat deze foto heen?
+   *[other] Waar gaan deze { $count } foto’s heen?
+}
+gallery-send-where = Plekken
+gallery-send-nowhere = Er is geen andere galerij en geen archief waar je iets mag toevoegen.
+gallery-send-do = Verplaatsen
+gallery-sent = { $count ->
+    [one] Verplaatst naar { $title }.
+   *[other] { $count } foto’s verplaatst naar { $title }.
+}
+gallery-download = Downloaden
+gallery-delete = Verwijderen
+gallery-deleted = { $count ->
+    [one] De foto is verwijderd.
+   *[other] { $count } foto’s zijn verwijderd.
+}
+gallery-hide = Verbergen…
+gallery-hide-title = Deze foto verbergen?
+gallery-hide-reason = Waarom?
+gallery-hide-hint = Iedereen leest dit op de plek van de foto. Alleen leraren kunnen de foto terughalen.
+gallery-hide-missing = Zeg waarom.
+gallery-hidden = Een leraar heeft deze foto verborgen.
+gallery-show = Weer tonen
+gallery-wordless = Nog niemand heeft gezegd wat er op deze foto staat
+gallery-reminder = { $count ->
+    [one] Eén foto heeft geen beschrijving voor mensen die hem niet kunnen zien.
+   *[other] { $count } foto’s hebben geen beschrijving voor mensen die ze niet kunnen zien.
+}
+gallery-reminder-do = Schrijven
+gallery-only-wordless = { $count ->
+    [one] Alleen de ene zonder beschrijving
+   *[other] Alleen de { $count } zonder beschrijving
+}
+gallery-all-worded = Elke foto heeft nu een beschrijving. Dank je.
+gallery-caption = Bijschrift
+gallery-caption-hint = Wat wil je erover vertellen?
+gallery-no-caption = Nog geen bijschrift
+gallery-alt = Wat er op de foto staat
+gallery-alt-hint = Voor mensen die hem niet kunnen zien: wie of wat zie je, en waar?
+gallery-alt-missing = ontbreekt nog
+gallery-saved = Bewaard
+gallery-not-saved = Nog niet bewaard
+gallery-large = Foto’s van { $title }
+gallery-zoom = Inzoomen
+gallery-previous = Vorige foto
+gallery-next = Volgende foto
+gallery-of = Foto { $at } van { $count }
+gallery-by = { $name } · { $date }
+gallery-picture-failed = Deze foto kon niet geladen worden.
+gallery-empty = Hier hangt nog niets
+gallery-empty-invite = Voeg de eerste foto’s toe: van je apparaat, met de camera, of sleep ze hierheen. Grote foto’s worden kleiner gemaakt, en waar ze genomen zijn blijft bij jou.
+gallery-empty-wait = De eerste foto’s verschijnen hier vanzelf.
+gallery-read-only = Je kunt de foto’s hier bekijken, maar er geen toevoegen.
+gallery-closed = Deze ruimte is gesloten. Je kunt de foto’s nog wel bekijken.
+gallery-offline = Er is nu geen verbinding. Je ziet de foto’s zoals ze waren; de rest wacht.
+gallery-failed = De foto’s konden niet geladen worden
 
 # Bestanden: wat ermee mis kan gaan
 error-file-too-large = Dit bestand is { $size } MB. Een bestand mag hoogstens { $limit } MB zijn.
@@ -1604,6 +1726,7 @@ archive-preview-next = Het volgende bestand
 archive-preview-at = { $at } van { $count }
 archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
 archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
@@ -1787,3 +1910,247 @@ why-move-changes-rights = Door deze verplaatsing zouden anderen hier iets anders
 error-nothing-to-change = Er is niets opgegeven dat kan veranderen.
 error-into-itself = Een plek kan niet in zichzelf of in iets wat erin staat worden gezet.
 error-there-already = Ze staat daar al.
+
+## Publiceren en toestemming
+
+error-not-publishable = Alleen pagina’s, galerijen, archieven en mappen kun je publiceren.
+error-not-public = Dit is op dit moment niet openbaar.
+error-nothing-public = Van deze ruimte is nog niets openbaar.
+error-end-not-ahead = Kies een einde dat nog moet komen, binnen tien jaar.
+error-publish-yourself = Je mag dit zelf publiceren.
+error-already-proposed = Dit is al voorgesteld.
+error-already-answered = Dit voorstel is al beantwoord.
+error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
+why-consent-by-own-teachers = Leerkrachten van de eigen school houden bij wat van een leerling getoond mag worden.
+why-consent-by-oneself = Volwassenen beslissen zelf wat van hen getoond mag worden.
+why-publishing-needs-an-adult = Publiceren kan alleen een volwassene. Je kunt het voorstellen.
+why-shows-files-of-others = Het toont bestanden van een plek waar jij niet mag publiceren.
+why-published-stays = Dit is openbaar. Haal het eerst terug, of vraag het aan iemand die hier mag verwijderen.
+bell-proposal = { $who } stelt voor om “{ $place }” te publiceren
+bell-proposal-answered = Er is een antwoord op je voorstel om “{ $place }” te publiceren
+
+publish-open = Publiceren
+publish-open-public = Openbaar
+publish-propose-open = Publicatie voorstellen
+publish-title = “{ $title }” publiceren
+publish-step-what = Wat
+publish-step-look = Wat een vreemde ziet
+publish-step-do = Publiceren
+publish-next = Verder
+publish-back = Terug
+publish-looking = We kijken met de ogen van een vreemde…
+publish-what-lead = Vreemden lezen het op een eigen adres, zoals het nu is. Wat je later verandert, blijft binnen tot je opnieuw publiceert.
+publish-language = Het is geschreven in
+publish-language-hint = Het woord voor een leerling die niet genoemd mag worden, is ook in deze taal.
+publish-fine = Niets staat in de weg.
+publish-names =
+    { $count ->
+        [one] Eén naam wordt ingekort
+       *[other] { $count } namen worden ingekort
+    }
+publish-name-line = “{ $was }” wordt “{ $shown }”
+publish-held =
+    { $count ->
+        [one] Eén bestand wordt achtergehouden
+       *[other] { $count } bestanden worden achtergehouden
+    }
+publish-held-nobody-said = Niemand heeft gezegd wie erop staat.
+publish-held-no-consent = Niet iedereen erop mag openbaar te zien zijn: { $people }.
+publish-held-gone = Het is er niet meer, of jij mag het niet zien.
+publish-held-not-yours = Het staat op een plek waar jij niet mag publiceren.
+publish-held-unnamed = Een bestand
+publish-say-who = Zeggen wie erop staat
+publish-links =
+    { $count ->
+        [one] Eén link leidt vreemden nergens heen
+       *[other] { $count } links leiden vreemden nergens heen
+    }
+publish-links-hint = Ze leiden naar plekken die niet openbaar zijn. De woorden blijven, de link valt weg.
+publish-alts =
+    { $count ->
+        [one] Eén foto heeft geen beschrijving
+       *[other] { $count } foto’s hebben geen beschrijving
+    }
+publish-alts-hint = Wie een foto niet kan zien, hoort de beschrijving.
+publish-mails =
+    { $count ->
+        [one] Eén mailadres is straks voor iedereen leesbaar
+       *[other] { $count } mailadressen zijn straks voor iedereen leesbaar
+    }
+publish-inside = De openbare pagina van de map toont wat erin openbaar is
+publish-inside-none = Er is nog niets in openbaar.
+publish-inside-public = openbaar
+publish-inside-not = niet openbaar
+publish-frame = Hoe een vreemde het ziet
+publish-frame-phone = Zoals op een telefoon
+publish-do-lead = Kijk nog eens: namen, gezichten, adressen. Daarna is het openbaar.
+publish-until = Eindigt vanzelf
+publish-until-none = Nooit
+publish-until-day = Op een dag
+publish-until-label = Laatste dag
+publish-until-wrong = Kies een dag die nog moet komen.
+publish-do = Publiceren
+publish-again = Opnieuw publiceren
+publish-done = “{ $title }” is nu openbaar.
+publish-blocked = Je kunt dit niet publiceren: het toont bestanden van een plek waar jij niet mag publiceren.
+publish-state-public = Openbaar sinds { $date }
+publish-state-until = tot { $date }
+publish-state-changed = Sindsdien hier veranderd. Vreemden lezen nog wat gepubliceerd werd.
+publish-copy = Adres kopiëren
+publish-copied = Het adres is gekopieerd.
+publish-visit = Bekijken
+publish-qr = QR-code
+publish-qr-alt = QR-code met het adres van “{ $title }”
+publish-qr-hint = Om af te drukken of op het bord te tonen. Het adres blijft hetzelfde als je opnieuw publiceert.
+publish-take-back = Terughalen
+publish-take-back-title = “{ $title }” terughalen?
+publish-take-back-text = De pagina, de bestanden en de foto’s zijn meteen dicht voor vreemden. Het adres blijft ervoor bewaard.
+publish-taken-back = “{ $title }” is niet meer openbaar.
+publish-propose = Voorstellen
+publish-propose-title = Voorstellen om “{ $title }” te publiceren
+publish-propose-lead = Iemand die mag publiceren, bekijkt het en antwoordt je.
+publish-propose-word = Een woordje erbij
+publish-proposed = Voorgesteld. Je hoort ervan.
+publish-nothing = Jij mag dit niet publiceren. Vraag het aan een beheerder van de ruimte.
+publish-list-title = Alles wat openbaar is
+publish-list-lead = Wat vreemden van deze ruimte kunnen lezen.
+publish-list-empty = Van deze ruimte is niets openbaar. Publiceer een pagina, een galerij, een archief of een map vanuit het eigen menu.
+publish-list-home = De openbare beginpagina
+publish-list-by = door { $name }
+publish-list-held =
+    { $count ->
+        [one] Eén bestand wordt nu niet getoond: iemands toestemming ontbreekt.
+       *[other] { $count } bestanden worden nu niet getoond: iemands toestemming ontbreekt.
+    }
+publish-list-menu = Wat je met { $title } kunt doen
+publish-list-failed = Wat openbaar is, kon niet opgehaald worden.
+publish-search-engines = Zoekmachines mogen het vinden
+publish-search-engines-hint = Uit: alleen wie het adres heeft, vindt het.
+publish-search-engines-saved = Bewaard.
+publish-queue = Wacht op publicatie
+publish-queue-line = { $name } stelt voor om “{ $title }” te publiceren
+publish-queue-look = Bekijken en publiceren
+publish-queue-no = Nee zeggen
+publish-queue-no-title = Waarom nog niet?
+publish-queue-no-word = Wat moet er eerst veranderen?
+publish-queue-answered = Beantwoord.
+publish-queue-mine = Jouw voorstellen
+publish-queue-withdraw = Intrekken
+publish-queue-open = Nog niet beantwoord
+publish-queue-published = Gepubliceerd
+publish-queue-refused = Nog niet
+publish-queue-withdrawn = Ingetrokken
+publish-check-title = Foto’s om na te kijken
+publish-check-lead = Op deze foto’s staat iemand die binnen de ruimte niet op foto’s te zien mag zijn.
+who-title = Wie staat er op deze foto?
+who-lead = Vink iedereen aan die te herkennen is. Anders krijgen vreemden de foto nooit te zien.
+who-nobody = Niemand is te herkennen
+who-save = Zo is het
+who-saved = Genoteerd wie erop staat.
+who-no-public = mag niet openbaar te zien zijn
+who-no-inside = mag niet op foto’s te zien zijn
+who-missing = Vink iemand aan, of zeg dat niemand te herkennen is.
+consent-title = Wat van { $name } getoond mag worden
+consent-open = Wat getoond mag worden
+consent-lead-pupil = Zoals de ouders op papier getekend hebben, voor deze ruimte.
+consent-lead-own = Je beslist zelf, voor deze ruimte.
+consent-photo-inside = Mag te zien zijn op foto’s in de ruimte
+consent-photo-public = Mag te zien zijn op openbare foto’s
+consent-name-public = Mag openbaar bij de voornaam genoemd worden
+consent-hint = Iets terugnemen werkt meteen, ook op wat al openbaar is.
+consent-since = Laatst bijgehouden door { $name } op { $date }
+consent-saved = Bijgehouden voor { $name }.
+consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
+
+# Bestanden onderweg, in archieven, galerijen en pagina’s
+# Bestandsarchieven
+place-rights = Rechten
+place-add = Toevoegen
+place-properties = Eigenschappen
+place-hours = Wanneer open
+place-move = Verplaatsen
+place-delete = Verwijderen
+place-actions = Wat je kunt doen met “{ $title }”
+place-path = Waar dit staat
+place-new-folder = Nieuwe map
+place-add-title = Iets toevoegen
+place-add-five = Om te bewaren en te tonen
+place-add-rooms = Om elkaar te ontmoeten
+place-add-where = Waar komt het?
+place-top = { $space } (bovenaan)
+place-description = Waar dient het voor?
+place-description-left = { $count ->
+        [one] Nog één teken
+       *[other] Nog { $count } tekens
+    }
+place-sign = Een teken om het te herkennen
+place-properties-title = Eigenschappen van “{ $title }”
+place-changed = Bewaard.
+place-move-title = “{ $title }” verplaatsen
+place-move-where = Waarheen?
+place-move-do = Daarheen verplaatsen
+place-move-same = Niemands rechten veranderen hierdoor.
+place-move-warning = Door deze verplaatsing kunnen sommigen iets anders zien of doen.
+place-move-not-yours = Door deze verplaatsing zouden anderen iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+place-moved = “{ $title }” staat nu in “{ $to }”.
+folder-kind = Map
+folder-kind-hint = Bevat andere plekken en geeft ze hun orde en hun rechten.
+folder-inside = { $count ->
+        [one] één plek erin
+       *[other] { $count } plekken erin
+    }
+folder-empty = Hier staat nog niets
+folder-empty-invite = Zet er het eerste in: foto’s, bestanden, een pagina of nog een map.
+folder-empty-wait = Zodra hier iets in komt, zie je het meteen.
+folder-add-first = Het eerste toevoegen
+bin-lead = Wat verwijderd is, blijft hier 30 dagen, met alles erin en met zijn rechten. Daarna is het voorgoed weg.
+bin-lead-mine = Wat jij hebt verwijderd, blijft hier 30 dagen, met alles erin. Daarna is het voorgoed weg.
+bin-by = { $who } legde dit hier { $when }.
+bin-somebody = Iemand die hier niet meer is
+bin-from = Het stond in “{ $place }”
+bin-from-top = Het stond bovenaan
+bin-days = { $count ->
+        [0] gaat vandaag weg
+        [one] nog één dag
+       *[other] nog { $count } dagen
+    }
+bin-parent-binned = “{ $place }”, waar het stond, ligt ook in de prullenbak.
+bin-elsewhere = Ergens anders terugzetten…
+bin-elsewhere-title = Waar moet “{ $title }” heen?
+bin-restore-label = “{ $title }” terugzetten
+bin-erase-label = “{ $title }” voorgoed verwijderen
+bin-erase = Voorgoed verwijderen
+bin-erase-title = “{ $title }” voorgoed verwijderen?
+bin-erase-text = { $count ->
+        [one] Het gaat weg met alles erin. Niemand kan het terughalen.
+       *[other] Het gaat weg met alles erin, samen { $count } plekken. Niemand kan het terughalen.
+    }
+bin-erase-do = Voorgoed verwijderen
+bin-erased = “{ $title }” is weg.
+bin-more = Oudere tonen
+bin-empty-text = Wat verwijderd is, kan van hier worden teruggezet.
+place-sign-none = Geen teken
+place-sign-bird = Vogel
+place-sign-book = Boek
+place-sign-bulb = Lamp
+place-sign-camera = Camera
+place-sign-compass = Kompas
+place-sign-fish = Vis
+place-sign-flask = Kolf
+place-sign-globe = Wereldbol
+place-sign-heart = Hart
+place-sign-house = Huis
+place-sign-languages = Talen
+place-sign-leaf = Blad
+place-sign-map = Kaart
+place-sign-mountain = Berg
+place-sign-music = Muziek
+place-sign-palette = Palet
+place-sign-puzzle = Puzzel
+place-sign-rocket = Raket
+place-sign-school = School
+place-sign-star = Ster
+place-sign-sun = Zon
+place-sign-tree = Boom
+place-sign-trophy = Beker
+place-sign-waves = Golven
