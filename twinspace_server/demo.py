@@ -185,8 +185,8 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         ],
         space=space,
         places={
-            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"], "archive": archive,
-            "gallery": None, "page": None, "mailbox": mailbox,
+            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"],
+            "archive": archive, "gallery": None, "page": None, "mailbox": mailbox,
         },
         public_url=None,
     )  # fmt: skip
