@@ -18,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, MetaData, Table, Text, event, insert
 
 from tests.databases import copied_url, fresh_url
+from tests.files import corpus
 from twinspace_server import app, clock, settings
 from twinspace_server.app import House
 from twinspace_server.errors import TwinspaceError
@@ -78,6 +79,11 @@ class Person:
         return password(self.username)
 
 
+def picture(width: int, height: int) -> bytes:
+    """A PNG of this size: red above, green and blue below."""
+    return corpus.saved(corpus.drawn(width, height), "PNG")
+
+
 def password(username: str) -> str:
     """Everybody's password can be told from their name."""
     return f"{username}-at-the-river"
@@ -112,7 +118,8 @@ class World:
         Raises TwinspaceError. `ask` is the same, for queries.
         """
         if method == "upload":  # a step of a story that no socket takes
-            return {"upload": {"id": await self.upload(str(username), params["place"], params["name"], params["text"].encode())}}
+            content = params["text"].encode() if "text" in params else picture(*params["picture"])
+            return {"upload": {"id": await self.upload(str(username), params["place"], params["name"], content)}}
         dispatcher = self.house.dispatcher
         asker = Asker(self.people[username].who if username is not None else None, "192.0.2.1", "pytest")
         answer = await dispatcher.ask(method, dispatcher.decode(method, msgspec.json.encode(params)), asker)

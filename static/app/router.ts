@@ -11,6 +11,7 @@ export type Route =
   | { name: 'team'; space: string }
   | { name: 'sessions'; space: string }
   | { name: 'rules'; space: string }
+  | { name: 'public'; space: string }
   | { name: 'bin'; space: string }
   | { name: 'as'; space: string; whom: string }
   | { name: 'order'; space: string; tab?: string; item?: string }
@@ -25,6 +26,7 @@ const patterns: [RegExp, (...parts: string[]) => Route][] = [
   [/^\/s\/([^/]+)\/sessions$/, (space) => ({ name: 'sessions', space: space! })],
   [/^\/s\/([^/]+)\/bin$/, (space) => ({ name: 'bin', space: space! })],
   [/^\/s\/([^/]+)\/rules$/, (space) => ({ name: 'rules', space: space! })],
+  [/^\/s\/([^/]+)\/public$/, (space) => ({ name: 'public', space: space! })],
   [/^\/s\/([^/]+)\/as\/([^/]+)$/, (space, whom) => ({ name: 'as', space: space!, whom: whom! })],
   [/^\/s\/([^/]+)\/order$/, (space) => ({ name: 'order', space: space! })],
   [/^\/s\/([^/]+)\/order\/([^/]+)$/, (space, tab) => ({ name: 'order', space: space!, tab })],
@@ -56,6 +58,7 @@ export const to = {
   sessions: (space: string) => `/s/${encodeURIComponent(space)}/sessions`,
   bin: (space: string) => `/s/${encodeURIComponent(space)}/bin`,
   rules: (space: string) => `/s/${encodeURIComponent(space)}/rules`,
+  public: (space: string) => `/s/${encodeURIComponent(space)}/public`,
   /** The space as somebody else would get it: `person:<id>`, `role:<role>` or `stranger`. */
   seeAs: (space: string, whom: string) => `/s/${encodeURIComponent(space)}/as/${encodeURIComponent(whom)}`,
   order: (space: string, tab?: string, item?: string) =>

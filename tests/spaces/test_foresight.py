@@ -28,24 +28,24 @@ async def previewed(world: World, place: str, rows: dict[str, list[str]] | None,
 async def test_it_names_who_gains_and_who_loses_what_and_it_comes_so(stage: Server) -> None:
     world = stage.world
     await world.do("alice", "space.change_member", space=world.space, person=world["bob"].id, administrator=False)
-    inner = await world.make_room("Inside", parent=world.river)
-    await world.do("alice", "rights.set", place=inner, rows=None)
-    own = await world.make_room("With a table of its own", parent=world.river)
-    table = {"teacher": ALL, "pupil": ["read"], "pia": ["read", "add"]}
-    answer = await previewed(world, world.river, table)
+    folder = str((await world.do("alice", "folder.make", space=world.space, title="Folder"))["place"]["id"])
+    inner = str((await world.do("alice", "folder.make", space=world.space, title="Inside", parent=folder))["place"]["id"])
+    own = await world.make_room("With a table of its own", parent=folder)
+    table = {"teacher": ALL, "pupil": ["read"], "guest": ["read"], "pia": ["read", "add"]}
+    answer = await previewed(world, folder, table)
     assert (answer["same"], answer["count"], answer["more"]) == (False, 2, 0)
     assert [said(shift) for shift in answer["shifts"]] == [
-        (["Milo Beridze"], [], ["add"], [], [world.river, inner]),
-        (["Bob Lomidze"], [], [], ["publish"], [world.river, inner]),
+        (["Milo Beridze"], [], ["add"], [], [folder, inner]),
+        (["Bob Lomidze"], [], [], ["publish"], [folder, inner]),
     ]
     before = {name: await tree_of(world, name) for name in ("bob", "pia", "milo", "gerda")}
-    await world.set_table(world.river, table)
+    await world.set_table(folder, table)
     after = {name: await tree_of(world, name) for name in before}
     changed = {(name, place) for name in before for place in before[name] if before[name][place] != after[name].get(place)}
-    assert changed == {("bob", world.river), ("bob", inner), ("milo", world.river), ("milo", inner)}
+    assert changed == {("bob", folder), ("bob", inner), ("milo", folder), ("milo", inner)}
     assert own in after["milo"]
-    assert (await previewed(world, world.river, table))["same"]
-    assert (await previewed(world, world.river, {**table, "bob": []}))["shifts"][0]["loses"] == ["add", "edit", "delete", "publish"], (
+    assert (await previewed(world, folder, table))["same"]
+    assert (await previewed(world, folder, {**table, "bob": []}))["shifts"][0]["loses"] == ["add", "edit", "delete", "publish"], (
         "teachers read along where a pupil may add"
     )
     assert (await previewed(world, inner, None))["same"]
@@ -75,12 +75,12 @@ async def test_whole_groups_stand_together_and_the_whole_list_is_there_on_demand
 
 async def test_the_answer_is_bounded(stage: Server) -> None:
     world = stage.world
-    rooms = [await world.make_room(f"Room {number}", parent=world.river) for number in range(20)]
-    for room in rooms:
-        await world.do("alice", "rights.set", place=room, rows=None)
-    answer = await previewed(world, world.river, {"teacher": ALL})
+    folder = str((await world.do("alice", "folder.make", space=world.space, title="Folder"))["place"]["id"])
+    for number in range(20):
+        await world.do("alice", "folder.make", space=world.space, title=f"Folder {number}", parent=folder)
+    answer = await previewed(world, folder, {"teacher": ALL, "guest": ["read"]})
     assert [(len(shift["places"]), shift["count_places"]) for shift in answer["shifts"]] == [(12, 21)]
-    answer = await previewed(world, world.river, {"teacher": ALL}, whole=True)
+    answer = await previewed(world, folder, {"teacher": ALL, "guest": ["read"]}, whole=True)
     assert [(len(shift["places"]), shift["count_places"]) for shift in answer["shifts"]] == [(21, 21)]
     assert len(answer["shifts"]) <= MOST_SHIFTS
 

@@ -118,7 +118,7 @@ class Pictures:
     async def clean(self, path_in: Path, path_out: Path) -> Picture:
         """Write the picture anew at `path_out`: upright, web-sized, without metadata and whatever hung on it.
 
-        Raises `type_not_allowed`, `picture_broken`, `picture_too_large`, `animation_too_long` or `pictures_busy`; leaves nothing then.
+        Raises `type_not_allowed`, `picture_broken`, `picture_too_large`, `animation_too_long` or `pictures_busy`; nothing is left behind.
         """
         done = await self._do({"in": str(path_in), "out": str(path_out)}, [path_out])
         return msgspec.convert(done, Picture)

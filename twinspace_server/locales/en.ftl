@@ -1349,12 +1349,139 @@ order-act-closed = { $who } closed a report about { $whom }
 order-act-reopened = { $who } took up a report about { $whom } again
 order-act-other = { $who } did something about { $whom }
 
+## Public pages
+
+public-skip = Skip to the main part
+public-nav = Parts of this site
+public-above = Where this stands
+public-languages = Language of the frame
+public-contents = What we show
+public-empty = There is nothing here yet.
+public-published = Published on { $date }.
+public-first-names = People are shown by first name only.
+public-feed = Follow (Atom)
+public-members = For members
+public-kind-home = Start
+public-kind-page = Page
+public-kind-gallery = Photo gallery
+public-kind-archive = Files
+public-kind-folder = Folder
+public-gone-title = There is nothing here
+public-gone-text = Perhaps the address has a mistake, or what was here is no longer public.
+public-a-pupil = a pupil
 # Pictures: what is wrong with one that was chosen
 error-picture-broken = This picture is damaged and can’t be opened. Try to save it anew, or take another one.
 error-picture-too-large = This picture is too large. A picture can have { $most } megapixels at most. Make it smaller first.
 error-animation-too-long = This animation is too long or too large. Make it shorter or smaller first.
 error-type-not-allowed = This kind of file can’t be used here. Pictures can be JPEG, PNG, GIF, WebP or AVIF.
 error-pictures-busy = Very many pictures are being prepared. Try again in a few seconds.
+
+# Photo galleries: what is wrong
+error-only-pictures = Only pictures can go into a photo gallery. Put other files into a file archive.
+
+# Photo galleries: the screen
+gallery-kind = Photo gallery
+gallery-kind-hint = Pictures that both schools look at together.
+gallery-pictures = Pictures
+gallery-count = { $count ->
+    [one] { $count } picture
+   *[other] { $count } pictures
+}
+gallery-view = What you see
+gallery-view-pictures = Pictures
+gallery-view-words = Captions
+gallery-add = Add pictures
+gallery-take = Take a photo
+gallery-made-smaller = { $count ->
+    [one] A picture was made smaller on this device before it was sent: from { $from } to { $to }.
+   *[other] { $count } pictures were made smaller on this device before they were sent: from { $from } to { $to }.
+}
+gallery-not-a-picture = { $name } is not a picture. Only pictures can hang here.
+gallery-choose-some = Select
+gallery-choose = Select: { $what }
+gallery-choose-all = Select all
+gallery-choose-none = Select none
+gallery-choose-done = Done
+gallery-chosen = { $count ->
+    [0] Tap the pictures you want
+    [one] { $count } picture selected
+   *[other] { $count } pictures selected
+}
+gallery-chosen-what = What to do with the selected pictures
+gallery-open = { $what }. By { $name }. Show it large
+gallery-menu = What to do with: { $what }
+gallery-words = Caption and description
+gallery-earlier = Move earlier
+gallery-later = Move later
+gallery-place = Move to…
+gallery-place-title = Move this picture
+gallery-place-number = Its number, from 1 to { $count }
+gallery-place-after = It will come after “{ $what }”.
+gallery-place-first = It will come first.
+gallery-place-do = Move it
+gallery-moved = { $what } is now picture { $at } of { $count }.
+gallery-keys = Put the focus on a picture and press Shift with an arrow key to move it. You can also drag pictures.
+gallery-cover = Cover of this gallery
+gallery-cover-choose = Make it the cover
+gallery-cover-set = This is the cover now.
+gallery-send = Move to another place…
+gallery-send-title = { $count ->
+    [one] Where does this picture go?
+   *[other] Where do these { $count } pictures go?
+}
+gallery-send-where = Places
+gallery-send-nowhere = There is no other gallery or archive in which you may add something.
+gallery-send-do = Move
+gallery-sent = { $count ->
+    [one] Moved to { $title }.
+   *[other] { $count } pictures moved to { $title }.
+}
+gallery-download = Download
+gallery-delete = Delete
+gallery-deleted = { $count ->
+    [one] The picture was deleted.
+   *[other] { $count } pictures were deleted.
+}
+gallery-hide = Hide…
+gallery-hide-title = Hide this picture?
+gallery-hide-reason = Why?
+gallery-hide-hint = Everybody reads this in its place. Only teachers can still bring the picture back.
+gallery-hide-missing = Say why.
+gallery-hidden = A teacher hid this picture.
+gallery-show = Show it again
+gallery-wordless = Nobody has said yet what this picture shows
+gallery-reminder = { $count ->
+    [one] One picture has no description for people who can’t see it.
+   *[other] { $count } pictures have no description for people who can’t see them.
+}
+gallery-reminder-do = Write it
+gallery-only-wordless = { $count ->
+    [one] Only the one without a description
+   *[other] Only the { $count } without a description
+}
+gallery-all-worded = Every picture has its description now. Thank you.
+gallery-caption = Caption
+gallery-caption-hint = What do you want to say about it?
+gallery-no-caption = No caption yet
+gallery-alt = What the picture shows
+gallery-alt-hint = For people who can’t see it: who or what is there, and where?
+gallery-alt-missing = still missing
+gallery-saved = Saved
+gallery-not-saved = Not saved yet
+gallery-large = Pictures of { $title }
+gallery-zoom = Zoom
+gallery-previous = Picture before
+gallery-next = Next picture
+gallery-of = Picture { $at } of { $count }
+gallery-by = { $name } · { $date }
+gallery-picture-failed = This picture could not be loaded.
+gallery-empty = Nothing hangs here yet
+gallery-empty-invite = Add the first pictures: from your device, with the camera, or drag them in here. Large ones are made smaller, and where they were taken stays with you.
+gallery-empty-wait = The first pictures appear here by themselves.
+gallery-read-only = You can look at the pictures here, but not add any.
+gallery-closed = This space is closed. You can still look at the pictures.
+gallery-offline = No connection just now. You see the pictures as they were; everything else waits.
+gallery-failed = The pictures could not be loaded
 
 # Files: what goes wrong with them
 error-file-too-large = This file has { $size } MB. A file can have { $limit } MB at most.
@@ -1380,6 +1507,106 @@ error-file-hidden = This file is hidden.
 error-file-shown = This file is not hidden.
 error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
 
+## Pages
+
+error-page-renewed = This page was opened anew on the server. Load it again.
+error-gap = Something that this change builds on has not arrived.
+error-not-yours = This change claims to be somebody else's.
+error-bad-update = This is no change that the editor makes.
+error-page-full = This page is full. Begin a second one, or take something out.
+error-unknown-node = A page cannot hold that.
+error-too-many-versions = A page keeps at most { $most } versions.
+page-kind = Web page
+page-kind-hint = For example: What the rivers taught us, Our diary
+page-text = The text of { $title }
+page-placeholder = Write here …
+page-empty = Nothing is written here yet.
+page-more = More for this page
+page-here = Also on this page
+page-loading = Opening …
+page-saved = Saved
+page-saving = Saving …
+page-unsaved = Not saved yet: you are offline
+page-offline = Offline
+page-reading = You are reading
+page-outdated = This page uses something that is newer than your open window.
+page-reload = Load the program again
+page-too-large = That is too much at once. Put it in piece by piece.
+page-print = Print
+page-history = History
+page-draft = These words were not saved
+page-draft-copy = Copy
+page-draft-copied = Copied.
+page-draft-insert = Put them at the end
+page-draft-drop = I don't need them
+page-why-not-allowed = You may no longer write on this page. Your last words are kept here until you close it.
+page-why-timed-out = A teacher has asked you to take a break. Your last words are kept here until you close it.
+page-why-held-first = A teacher reads first what you write, and that does not work on a page. Your words are kept here until you close it.
+page-why-closed = The space is closed. Your last words are kept here until you close it.
+page-why-too-large = That was too much at once. Put it in piece by piece.
+page-why-page-full = The page is full. Take something out, or begin a second page.
+page-why-other = The server did not take them. You can copy them, or try once more.
+page-tools = Text tools
+page-undo = Undo
+page-redo = Do it again
+page-heading = Heading
+page-subheading = Smaller heading
+page-quote = Quote
+page-bold = Bold
+page-italic = Italic
+page-underline = Underline
+page-strike = Strike out
+page-link = Link
+page-list = List
+page-numbers = Numbered list
+page-picture = Picture
+page-file = File
+page-video = Video by link
+page-table = Table
+page-columns = Two columns, one for each school
+page-line = Dividing line
+page-row-add = Add a row
+page-column-add = Add a column
+page-row-remove = Remove the row
+page-column-remove = Remove the column
+page-table-remove = Remove the table
+page-columns-remove = Remove the columns
+page-insert = Insert
+page-link-address = Address
+page-link-wrong = That is no address that can be linked. It begins with https://
+page-link-place = Or a place in this space
+page-link-choose = Choose …
+page-link-words = Words to show
+page-link-remove = Remove the link
+page-video-address = Address of the video
+page-video-title = What it shows
+page-file-device = From this device
+page-file-from = Where to look
+page-file-here = On this page
+page-picture-none = There are no pictures here yet.
+page-file-none = There are no files here yet.
+page-alt = What the picture shows
+page-alt-hint = For those who cannot see it.
+page-history-back = Back to the page
+page-versions = Versions
+page-versions-none = No earlier version yet. One is kept when somebody goes on writing after ten minutes.
+page-versions-older = Older versions
+page-version-now = Now
+page-version-kept = Kept by itself
+page-version-named = Kept with a name
+page-version-before-restore = Before a version was brought back
+page-version-published = When it was published
+page-version-keep = Keep this version
+page-version-name = What to call it
+page-version-name-hint = For example: Before the summer
+page-version-drop = Delete this version for good
+page-version-dropped = The version is deleted.
+page-compare-now = What stands there now, and what is new since the last version.
+page-compare-then = What has changed from this version until now: new words are underlined, gone ones struck out.
+page-restore = Bring this version back
+page-restored = The version is back. What stood there before is kept, too.
+page-writers = Who wrote this
+page-put-by = { $words }’s words, put here by { $put }
 # Files on their way, in archives, galleries and pages
 uploads-title = Files on their way
 uploads-drop = Drop the files here
@@ -1685,6 +1912,159 @@ error-nothing-to-change = Nothing was given that could be changed.
 error-into-itself = A place can’t be moved into itself or into something that is inside it.
 error-there-already = It stands there already.
 
+## Publishing and consent
+
+error-not-publishable = Only pages, galleries, archives and folders can be published.
+error-not-public = This is not public at present.
+error-nothing-public = Nothing of this space is public yet.
+error-end-not-ahead = Choose an end that lies ahead, within ten years.
+error-publish-yourself = You may publish this yourself.
+error-already-proposed = This has been proposed already.
+error-already-answered = This proposal has been answered already.
+error-not-a-picture = Only of pictures and films one says who is in them.
+why-consent-by-own-teachers = Teachers of the pupil’s own school keep what may be shown of them.
+why-consent-by-oneself = Grown-ups decide for themselves what may be shown of them.
+why-publishing-needs-an-adult = Publishing needs a grown-up. You can propose it.
+why-shows-files-of-others = It shows files from a place where you may not publish.
+why-published-stays = This is public. Take it back first, or ask somebody who may delete here.
+bell-proposal = { $who } proposes to publish “{ $place }”
+bell-proposal-answered = There is an answer to your proposal to publish “{ $place }”
+
+publish-open = Publish
+publish-open-public = Public
+publish-propose-open = Propose to publish
+publish-title = Publish “{ $title }”
+publish-step-what = What
+publish-step-look = What a stranger sees
+publish-step-do = Publish
+publish-next = Next
+publish-back = Back
+publish-looking = Looking at it with a stranger’s eyes…
+publish-what-lead = Strangers will read it at an address of its own, as it is now. What you change later stays inside until you publish again.
+publish-language = It is written in
+publish-language-hint = The word for a pupil who may not be named is in this language too.
+publish-fine = Nothing stands in the way.
+publish-names =
+    { $count ->
+        [one] One name is shortened
+       *[other] { $count } names are shortened
+    }
+publish-name-line = “{ $was }” becomes “{ $shown }”
+publish-held =
+    { $count ->
+        [one] One file is held back
+       *[other] { $count } files are held back
+    }
+publish-held-nobody-said = Nobody has said who is in it.
+publish-held-no-consent = Not everybody in it may be seen in public: { $people }.
+publish-held-gone = It is not there any more, or you may not see it.
+publish-held-not-yours = It lies where you may not publish.
+publish-held-unnamed = A file
+publish-say-who = Say who is in it
+publish-links =
+    { $count ->
+        [one] One link leads strangers nowhere
+       *[other] { $count } links lead strangers nowhere
+    }
+publish-links-hint = They lead to places that are not public. The words stay, the link goes.
+publish-alts =
+    { $count ->
+        [one] One picture has no description
+       *[other] { $count } pictures have no description
+    }
+publish-alts-hint = Who can’t see a picture hears its description.
+publish-mails =
+    { $count ->
+        [one] One mail address will be readable by everybody
+       *[other] { $count } mail addresses will be readable by everybody
+    }
+publish-inside = The folder’s public page lists what is public in it
+publish-inside-none = Nothing in it is public yet.
+publish-inside-public = public
+publish-inside-not = not public
+publish-frame = How a stranger sees it
+publish-frame-phone = As on a phone
+publish-do-lead = Look once more: names, faces, addresses. Then it is public.
+publish-until = Ends by itself
+publish-until-none = Never
+publish-until-day = On a day
+publish-until-label = Last day
+publish-until-wrong = Choose a day that lies ahead.
+publish-do = Publish
+publish-again = Publish again
+publish-done = “{ $title }” is public now.
+publish-blocked = You can’t publish this: it shows files from a place where you may not publish.
+publish-state-public = Public since { $date }
+publish-state-until = until { $date }
+publish-state-changed = Changed here since. Strangers still read what was published.
+publish-copy = Copy the address
+publish-copied = The address was copied.
+publish-visit = Look at it
+publish-qr = QR code
+publish-qr-alt = QR code with the address of “{ $title }”
+publish-qr-hint = To print or to show on the board. The address stays the same when you publish again.
+publish-take-back = Take back
+publish-take-back-title = Take “{ $title }” back?
+publish-take-back-text = The page, its files and its pictures are closed to strangers at once. The address stays kept for it.
+publish-taken-back = “{ $title }” is not public any more.
+publish-propose = Propose
+publish-propose-title = Propose to publish “{ $title }”
+publish-propose-lead = Somebody who may publish looks at it and answers you.
+publish-propose-word = A word with it
+publish-proposed = Proposed. You will hear of it.
+publish-nothing = You may not publish this. Ask an administrator of the space.
+publish-list-title = Everything public
+publish-list-lead = What strangers can read of this space.
+publish-list-empty = Nothing of this space is public. Publish a page, a gallery, an archive or a folder from its own menu.
+publish-list-home = The public start page
+publish-list-by = by { $name }
+publish-list-held =
+    { $count ->
+        [one] One file is not shown at present: somebody’s consent is missing.
+       *[other] { $count } files are not shown at present: somebody’s consent is missing.
+    }
+publish-list-menu = What you can do with { $title }
+publish-list-failed = What is public could not be fetched.
+publish-search-engines = Let search engines find it
+publish-search-engines-hint = Off, only those find it who have the address.
+publish-search-engines-saved = Saved.
+publish-queue = Waiting to be published
+publish-queue-line = { $name } proposes to publish “{ $title }”
+publish-queue-look = Look and publish
+publish-queue-no = Say no
+publish-queue-no-title = Why not yet?
+publish-queue-no-word = What should change first?
+publish-queue-answered = Answered.
+publish-queue-mine = Your proposals
+publish-queue-withdraw = Withdraw
+publish-queue-open = Not answered yet
+publish-queue-published = Published
+publish-queue-refused = Not yet
+publish-queue-withdrawn = Withdrawn
+publish-check-title = Pictures to check
+publish-check-lead = In these pictures is somebody who may not be seen in pictures inside the space.
+who-title = Who is in this picture?
+who-lead = Tick everybody who can be recognised. Without this the picture is never shown to strangers.
+who-nobody = Nobody can be recognised
+who-save = That is right
+who-saved = Noted who is in it.
+who-no-public = may not be seen in public
+who-no-inside = may not be seen in pictures
+who-missing = Tick somebody, or say that nobody can be recognised.
+consent-title = What may be shown of { $name }
+consent-open = What may be shown
+consent-lead-pupil = As the parents have signed it on paper, for this space.
+consent-lead-own = You decide for yourself, for this space.
+consent-photo-inside = May be seen in pictures inside the space
+consent-photo-public = May be seen in public pictures
+consent-name-public = May be called by first name in public
+consent-hint = Taking something back takes effect at once, also on what is public already.
+consent-since = Last kept by { $name } on { $date }
+consent-saved = Kept for { $name }.
+consent-closed = The space is closed: you can take back, not allow.
+
+# Files on their way, in archives, galleries and pages
+# File archives
 place-rights = Rights
 place-add = Add
 place-properties = Properties

@@ -1348,12 +1348,139 @@ order-act-closed = { $who } sloot een melding over { $whom } af
 order-act-reopened = { $who } bekeek een melding over { $whom } opnieuw
 order-act-other = { $who } deed iets over { $whom }
 
+## Public pages
+
+public-skip = Naar de hoofdzaak
+public-nav = Delen van deze site
+public-above = Waar dit staat
+public-languages = Taal van het kader
+public-contents = Wat we laten zien
+public-empty = Hier is nog niets.
+public-published = Gepubliceerd op { $date }.
+public-first-names = Mensen staan hier alleen met hun voornaam.
+public-feed = Volgen (Atom)
+public-members = Voor leden
+public-kind-home = Begin
+public-kind-page = Pagina
+public-kind-gallery = Fotogalerij
+public-kind-archive = Bestanden
+public-kind-folder = Map
+public-gone-title = Hier is niets
+public-gone-text = Misschien zit er een fout in het adres, of wat hier stond is niet meer openbaar.
+public-a-pupil = een leerling
 # Foto’s en afbeeldingen: wat er mis is met een gekozen bestand
 error-picture-broken = Deze afbeelding is beschadigd en gaat niet open. Sla de afbeelding opnieuw op, of kies een andere.
 error-picture-too-large = Deze afbeelding is te groot. Een afbeelding mag hoogstens { $most } megapixel hebben. Maak hem eerst kleiner.
 error-animation-too-long = Deze animatie is te lang of te groot. Maak hem eerst korter of kleiner.
 error-type-not-allowed = Dit soort bestand kan hier niet. Afbeeldingen mogen JPEG, PNG, GIF, WebP of AVIF zijn.
 error-pictures-busy = Er worden heel veel afbeeldingen klaargemaakt. Probeer het over een paar seconden nog eens.
+
+# Fotogalerijen: wat er mis is
+error-only-pictures = In een fotogalerij passen alleen afbeeldingen. Zet andere bestanden in een bestandsarchief.
+
+# Fotogalerijen: het scherm
+gallery-kind = Fotogalerij
+gallery-kind-hint = Foto’s die beide scholen samen bekijken.
+gallery-pictures = Foto’s
+gallery-count = { $count ->
+    [one] { $count } foto
+   *[other] { $count } foto’s
+}
+gallery-view = Wat je ziet
+gallery-view-pictures = Foto’s
+gallery-view-words = Bijschriften
+gallery-add = Foto’s toevoegen
+gallery-take = Foto maken
+gallery-made-smaller = { $count ->
+    [one] Een foto is op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
+   *[other] { $count } foto’s zijn op dit apparaat eerst kleiner gemaakt: van { $from } naar { $to }.
+}
+gallery-not-a-picture = { $name } is geen afbeelding. Hier kunnen alleen afbeeldingen hangen.
+gallery-choose-some = Selecteren
+gallery-choose = Selecteren: { $what }
+gallery-choose-all = Alles selecteren
+gallery-choose-none = Niets selecteren
+gallery-choose-done = Klaar
+gallery-chosen = { $count ->
+    [0] Tik op de foto’s die je wilt
+    [one] { $count } foto geselecteerd
+   *[other] { $count } foto’s geselecteerd
+}
+gallery-chosen-what = Wat je met de geselecteerde foto’s doet
+gallery-open = { $what }. Van { $name }. Groot bekijken
+gallery-menu = Wat je kunt doen met: { $what }
+gallery-words = Bijschrift en beschrijving
+gallery-earlier = Naar voren
+gallery-later = Naar achteren
+gallery-place = Verplaatsen naar…
+gallery-place-title = Deze foto verplaatsen
+gallery-place-number = Het nummer, van 1 tot { $count }
+gallery-place-after = De foto komt na “{ $what }”.
+gallery-place-first = De foto komt vooraan.
+gallery-place-do = Verplaatsen
+gallery-moved = { $what } is nu foto { $at } van { $count }.
+gallery-keys = Zet de focus op een foto en druk op Shift met een pijltje om hem te verplaatsen. Slepen kan ook.
+gallery-cover = Voorkant van deze galerij
+gallery-cover-choose = Als voorkant kiezen
+gallery-cover-set = Dit is nu de voorkant.
+gallery-send = Naar een andere plek…
+gallery-send-title = { $count ->
+    [one] Waar gaat deze foto heen?
+   *[other] Waar gaan deze { $count } foto’s heen?
+}
+gallery-send-where = Plekken
+gallery-send-nowhere = Er is geen andere galerij en geen archief waar je iets mag toevoegen.
+gallery-send-do = Verplaatsen
+gallery-sent = { $count ->
+    [one] Verplaatst naar { $title }.
+   *[other] { $count } foto’s verplaatst naar { $title }.
+}
+gallery-download = Downloaden
+gallery-delete = Verwijderen
+gallery-deleted = { $count ->
+    [one] De foto is verwijderd.
+   *[other] { $count } foto’s zijn verwijderd.
+}
+gallery-hide = Verbergen…
+gallery-hide-title = Deze foto verbergen?
+gallery-hide-reason = Waarom?
+gallery-hide-hint = Iedereen leest dit op de plek van de foto. Alleen leraren kunnen de foto terughalen.
+gallery-hide-missing = Zeg waarom.
+gallery-hidden = Een leraar heeft deze foto verborgen.
+gallery-show = Weer tonen
+gallery-wordless = Nog niemand heeft gezegd wat er op deze foto staat
+gallery-reminder = { $count ->
+    [one] Eén foto heeft geen beschrijving voor mensen die hem niet kunnen zien.
+   *[other] { $count } foto’s hebben geen beschrijving voor mensen die ze niet kunnen zien.
+}
+gallery-reminder-do = Schrijven
+gallery-only-wordless = { $count ->
+    [one] Alleen de ene zonder beschrijving
+   *[other] Alleen de { $count } zonder beschrijving
+}
+gallery-all-worded = Elke foto heeft nu een beschrijving. Dank je.
+gallery-caption = Bijschrift
+gallery-caption-hint = Wat wil je erover vertellen?
+gallery-no-caption = Nog geen bijschrift
+gallery-alt = Wat er op de foto staat
+gallery-alt-hint = Voor mensen die hem niet kunnen zien: wie of wat zie je, en waar?
+gallery-alt-missing = ontbreekt nog
+gallery-saved = Bewaard
+gallery-not-saved = Nog niet bewaard
+gallery-large = Foto’s van { $title }
+gallery-zoom = Inzoomen
+gallery-previous = Vorige foto
+gallery-next = Volgende foto
+gallery-of = Foto { $at } van { $count }
+gallery-by = { $name } · { $date }
+gallery-picture-failed = Deze foto kon niet geladen worden.
+gallery-empty = Hier hangt nog niets
+gallery-empty-invite = Voeg de eerste foto’s toe: van je apparaat, met de camera, of sleep ze hierheen. Grote foto’s worden kleiner gemaakt, en waar ze genomen zijn blijft bij jou.
+gallery-empty-wait = De eerste foto’s verschijnen hier vanzelf.
+gallery-read-only = Je kunt de foto’s hier bekijken, maar er geen toevoegen.
+gallery-closed = Deze ruimte is gesloten. Je kunt de foto’s nog wel bekijken.
+gallery-offline = Er is nu geen verbinding. Je ziet de foto’s zoals ze waren; de rest wacht.
+gallery-failed = De foto’s konden niet geladen worden
 
 # Bestanden: wat ermee mis kan gaan
 error-file-too-large = Dit bestand is { $size } MB. Een bestand mag hoogstens { $limit } MB zijn.
@@ -1379,6 +1506,106 @@ error-file-hidden = Dit bestand is verborgen.
 error-file-shown = Dit bestand is niet verborgen.
 error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
 
+## Pages
+
+error-page-renewed = Deze pagina is op de server opnieuw geopend. Laad ze opnieuw.
+error-gap = Iets waarop deze wijziging voortbouwt, is niet aangekomen.
+error-not-yours = Deze wijziging doet alsof ze van iemand anders is.
+error-bad-update = Dit is geen wijziging die de editor maakt.
+error-page-full = Deze pagina is vol. Begin een tweede, of haal er iets uit.
+error-unknown-node = Dat past niet op een pagina.
+error-too-many-versions = Een pagina bewaart hoogstens { $most } versies.
+page-kind = Webpagina
+page-kind-hint = Bijvoorbeeld: Wat de rivieren ons leerden, Ons dagboek
+page-text = De tekst van { $title }
+page-placeholder = Schrijf hier …
+page-empty = Hier staat nog niets.
+page-more = Meer voor deze pagina
+page-here = Ook op deze pagina
+page-loading = Openen …
+page-saved = Bewaard
+page-saving = Bewaren …
+page-unsaved = Nog niet bewaard: je bent offline
+page-offline = Offline
+page-reading = Je leest mee
+page-outdated = Deze pagina gebruikt iets dat nieuwer is dan je open venster.
+page-reload = Programma opnieuw laden
+page-too-large = Dat is te veel in één keer. Zet het er stuk voor stuk in.
+page-print = Afdrukken
+page-history = Geschiedenis
+page-draft = Deze woorden zijn niet bewaard
+page-draft-copy = Kopiëren
+page-draft-copied = Gekopieerd.
+page-draft-insert = Onderaan zetten
+page-draft-drop = Ik heb ze niet nodig
+page-why-not-allowed = Je mag niet meer op deze pagina schrijven. Je laatste woorden blijven hier tot je ze sluit.
+page-why-timed-out = Een leerkracht heeft je gevraagd even te pauzeren. Je laatste woorden blijven hier tot je ze sluit.
+page-why-held-first = Een leerkracht leest eerst wat je schrijft, en dat gaat niet op een pagina. Je woorden blijven hier tot je ze sluit.
+page-why-closed = De ruimte is gesloten. Je laatste woorden blijven hier tot je ze sluit.
+page-why-too-large = Dat was te veel in één keer. Zet het er stuk voor stuk in.
+page-why-page-full = De pagina is vol. Haal er iets uit, of begin een tweede pagina.
+page-why-other = De server nam ze niet aan. Je kunt ze kopiëren, of het nog eens proberen.
+page-tools = Gereedschap voor tekst
+page-undo = Ongedaan maken
+page-redo = Opnieuw doen
+page-heading = Kop
+page-subheading = Kleinere kop
+page-quote = Citaat
+page-bold = Vet
+page-italic = Cursief
+page-underline = Onderstrepen
+page-strike = Doorstrepen
+page-link = Link
+page-list = Lijst
+page-numbers = Genummerde lijst
+page-picture = Afbeelding
+page-file = Bestand
+page-video = Video via een link
+page-table = Tabel
+page-columns = Twee kolommen, één per school
+page-line = Scheidingslijn
+page-row-add = Rij toevoegen
+page-column-add = Kolom toevoegen
+page-row-remove = Rij verwijderen
+page-column-remove = Kolom verwijderen
+page-table-remove = Tabel verwijderen
+page-columns-remove = Kolommen verwijderen
+page-insert = Invoegen
+page-link-address = Adres
+page-link-wrong = Daar kan geen link naartoe. Een adres begint met https://
+page-link-place = Of een plek in deze ruimte
+page-link-choose = Kies …
+page-link-words = Woorden om te tonen
+page-link-remove = Link verwijderen
+page-video-address = Adres van de video
+page-video-title = Wat erop te zien is
+page-file-device = Van dit toestel
+page-file-from = Waar zoeken
+page-file-here = Op deze pagina
+page-picture-none = Hier zijn nog geen afbeeldingen.
+page-file-none = Hier zijn nog geen bestanden.
+page-alt = Wat de afbeelding toont
+page-alt-hint = Voor wie ze niet kan zien.
+page-history-back = Terug naar de pagina
+page-versions = Versies
+page-versions-none = Nog geen vroegere versie. Er wordt er een bewaard als iemand na tien minuten verder schrijft.
+page-versions-older = Oudere versies
+page-version-now = Nu
+page-version-kept = Vanzelf bewaard
+page-version-named = Met een naam bewaard
+page-version-before-restore = Voor er een versie werd teruggezet
+page-version-published = Toen ze werd gepubliceerd
+page-version-keep = Deze versie bewaren
+page-version-name = Hoe ze heet
+page-version-name-hint = Bijvoorbeeld: Voor de zomer
+page-version-drop = Deze versie voorgoed wissen
+page-version-dropped = De versie is gewist.
+page-compare-now = Wat er nu staat, en wat nieuw is sinds de laatste versie.
+page-compare-then = Wat er sinds deze versie veranderd is: nieuwe woorden zijn onderstreept, verdwenen woorden doorgestreept.
+page-restore = Deze versie terugzetten
+page-restored = De versie staat terug. Wat er stond, is ook bewaard.
+page-writers = Wie dit schreef
+page-put-by = Woorden van { $words }, hier gezet door { $put }
 # Bestanden onderweg, in archieven, galerijen en pagina’s
 uploads-title = Bestanden onderweg
 uploads-drop = Laat de bestanden hier los
@@ -1684,6 +1911,159 @@ error-nothing-to-change = Er is niets opgegeven dat kan veranderen.
 error-into-itself = Een plek kan niet in zichzelf of in iets wat erin staat worden gezet.
 error-there-already = Ze staat daar al.
 
+## Publiceren en toestemming
+
+error-not-publishable = Alleen pagina’s, galerijen, archieven en mappen kun je publiceren.
+error-not-public = Dit is op dit moment niet openbaar.
+error-nothing-public = Van deze ruimte is nog niets openbaar.
+error-end-not-ahead = Kies een einde dat nog moet komen, binnen tien jaar.
+error-publish-yourself = Je mag dit zelf publiceren.
+error-already-proposed = Dit is al voorgesteld.
+error-already-answered = Dit voorstel is al beantwoord.
+error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
+why-consent-by-own-teachers = Leerkrachten van de eigen school houden bij wat van een leerling getoond mag worden.
+why-consent-by-oneself = Volwassenen beslissen zelf wat van hen getoond mag worden.
+why-publishing-needs-an-adult = Publiceren kan alleen een volwassene. Je kunt het voorstellen.
+why-shows-files-of-others = Het toont bestanden van een plek waar jij niet mag publiceren.
+why-published-stays = Dit is openbaar. Haal het eerst terug, of vraag het aan iemand die hier mag verwijderen.
+bell-proposal = { $who } stelt voor om “{ $place }” te publiceren
+bell-proposal-answered = Er is een antwoord op je voorstel om “{ $place }” te publiceren
+
+publish-open = Publiceren
+publish-open-public = Openbaar
+publish-propose-open = Publicatie voorstellen
+publish-title = “{ $title }” publiceren
+publish-step-what = Wat
+publish-step-look = Wat een vreemde ziet
+publish-step-do = Publiceren
+publish-next = Verder
+publish-back = Terug
+publish-looking = We kijken met de ogen van een vreemde…
+publish-what-lead = Vreemden lezen het op een eigen adres, zoals het nu is. Wat je later verandert, blijft binnen tot je opnieuw publiceert.
+publish-language = Het is geschreven in
+publish-language-hint = Het woord voor een leerling die niet genoemd mag worden, is ook in deze taal.
+publish-fine = Niets staat in de weg.
+publish-names =
+    { $count ->
+        [one] Eén naam wordt ingekort
+       *[other] { $count } namen worden ingekort
+    }
+publish-name-line = “{ $was }” wordt “{ $shown }”
+publish-held =
+    { $count ->
+        [one] Eén bestand wordt achtergehouden
+       *[other] { $count } bestanden worden achtergehouden
+    }
+publish-held-nobody-said = Niemand heeft gezegd wie erop staat.
+publish-held-no-consent = Niet iedereen erop mag openbaar te zien zijn: { $people }.
+publish-held-gone = Het is er niet meer, of jij mag het niet zien.
+publish-held-not-yours = Het staat op een plek waar jij niet mag publiceren.
+publish-held-unnamed = Een bestand
+publish-say-who = Zeggen wie erop staat
+publish-links =
+    { $count ->
+        [one] Eén link leidt vreemden nergens heen
+       *[other] { $count } links leiden vreemden nergens heen
+    }
+publish-links-hint = Ze leiden naar plekken die niet openbaar zijn. De woorden blijven, de link valt weg.
+publish-alts =
+    { $count ->
+        [one] Eén foto heeft geen beschrijving
+       *[other] { $count } foto’s hebben geen beschrijving
+    }
+publish-alts-hint = Wie een foto niet kan zien, hoort de beschrijving.
+publish-mails =
+    { $count ->
+        [one] Eén mailadres is straks voor iedereen leesbaar
+       *[other] { $count } mailadressen zijn straks voor iedereen leesbaar
+    }
+publish-inside = De openbare pagina van de map toont wat erin openbaar is
+publish-inside-none = Er is nog niets in openbaar.
+publish-inside-public = openbaar
+publish-inside-not = niet openbaar
+publish-frame = Hoe een vreemde het ziet
+publish-frame-phone = Zoals op een telefoon
+publish-do-lead = Kijk nog eens: namen, gezichten, adressen. Daarna is het openbaar.
+publish-until = Eindigt vanzelf
+publish-until-none = Nooit
+publish-until-day = Op een dag
+publish-until-label = Laatste dag
+publish-until-wrong = Kies een dag die nog moet komen.
+publish-do = Publiceren
+publish-again = Opnieuw publiceren
+publish-done = “{ $title }” is nu openbaar.
+publish-blocked = Je kunt dit niet publiceren: het toont bestanden van een plek waar jij niet mag publiceren.
+publish-state-public = Openbaar sinds { $date }
+publish-state-until = tot { $date }
+publish-state-changed = Sindsdien hier veranderd. Vreemden lezen nog wat gepubliceerd werd.
+publish-copy = Adres kopiëren
+publish-copied = Het adres is gekopieerd.
+publish-visit = Bekijken
+publish-qr = QR-code
+publish-qr-alt = QR-code met het adres van “{ $title }”
+publish-qr-hint = Om af te drukken of op het bord te tonen. Het adres blijft hetzelfde als je opnieuw publiceert.
+publish-take-back = Terughalen
+publish-take-back-title = “{ $title }” terughalen?
+publish-take-back-text = De pagina, de bestanden en de foto’s zijn meteen dicht voor vreemden. Het adres blijft ervoor bewaard.
+publish-taken-back = “{ $title }” is niet meer openbaar.
+publish-propose = Voorstellen
+publish-propose-title = Voorstellen om “{ $title }” te publiceren
+publish-propose-lead = Iemand die mag publiceren, bekijkt het en antwoordt je.
+publish-propose-word = Een woordje erbij
+publish-proposed = Voorgesteld. Je hoort ervan.
+publish-nothing = Jij mag dit niet publiceren. Vraag het aan een beheerder van de ruimte.
+publish-list-title = Alles wat openbaar is
+publish-list-lead = Wat vreemden van deze ruimte kunnen lezen.
+publish-list-empty = Van deze ruimte is niets openbaar. Publiceer een pagina, een galerij, een archief of een map vanuit het eigen menu.
+publish-list-home = De openbare beginpagina
+publish-list-by = door { $name }
+publish-list-held =
+    { $count ->
+        [one] Eén bestand wordt nu niet getoond: iemands toestemming ontbreekt.
+       *[other] { $count } bestanden worden nu niet getoond: iemands toestemming ontbreekt.
+    }
+publish-list-menu = Wat je met { $title } kunt doen
+publish-list-failed = Wat openbaar is, kon niet opgehaald worden.
+publish-search-engines = Zoekmachines mogen het vinden
+publish-search-engines-hint = Uit: alleen wie het adres heeft, vindt het.
+publish-search-engines-saved = Bewaard.
+publish-queue = Wacht op publicatie
+publish-queue-line = { $name } stelt voor om “{ $title }” te publiceren
+publish-queue-look = Bekijken en publiceren
+publish-queue-no = Nee zeggen
+publish-queue-no-title = Waarom nog niet?
+publish-queue-no-word = Wat moet er eerst veranderen?
+publish-queue-answered = Beantwoord.
+publish-queue-mine = Jouw voorstellen
+publish-queue-withdraw = Intrekken
+publish-queue-open = Nog niet beantwoord
+publish-queue-published = Gepubliceerd
+publish-queue-refused = Nog niet
+publish-queue-withdrawn = Ingetrokken
+publish-check-title = Foto’s om na te kijken
+publish-check-lead = Op deze foto’s staat iemand die binnen de ruimte niet op foto’s te zien mag zijn.
+who-title = Wie staat er op deze foto?
+who-lead = Vink iedereen aan die te herkennen is. Anders krijgen vreemden de foto nooit te zien.
+who-nobody = Niemand is te herkennen
+who-save = Zo is het
+who-saved = Genoteerd wie erop staat.
+who-no-public = mag niet openbaar te zien zijn
+who-no-inside = mag niet op foto’s te zien zijn
+who-missing = Vink iemand aan, of zeg dat niemand te herkennen is.
+consent-title = Wat van { $name } getoond mag worden
+consent-open = Wat getoond mag worden
+consent-lead-pupil = Zoals de ouders op papier getekend hebben, voor deze ruimte.
+consent-lead-own = Je beslist zelf, voor deze ruimte.
+consent-photo-inside = Mag te zien zijn op foto’s in de ruimte
+consent-photo-public = Mag te zien zijn op openbare foto’s
+consent-name-public = Mag openbaar bij de voornaam genoemd worden
+consent-hint = Iets terugnemen werkt meteen, ook op wat al openbaar is.
+consent-since = Laatst bijgehouden door { $name } op { $date }
+consent-saved = Bijgehouden voor { $name }.
+consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
+
+# Bestanden onderweg, in archieven, galerijen en pagina’s
+# Bestandsarchieven
 place-rights = Rechten
 place-add = Toevoegen
 place-properties = Eigenschappen

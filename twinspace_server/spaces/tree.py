@@ -19,6 +19,7 @@ from twinspace_server.law.rights import KINDS, Law, Right, View
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.gates import Gate
 from twinspace_server.live.presence import here
+from twinspace_server.spaces.published import Published, of_places
 from twinspace_server.storage.store import Db
 
 feature = Feature("tree")
@@ -48,11 +49,13 @@ class Place(Item, tag="place", frozen=True):
     people: list[str] = field(default_factory=list)
     description: str = ""
     icon: Icon = ""
+    published: Published | None = None
 
 
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Places by id; what the reader may do is put in by `dress`."""
-    rows = db.execute(select(places).where(places.c.id.in_(list(wanted)), places.c.binned_at.is_(None)))
+    rows = db.execute(select(places).where(places.c.id.in_(list(wanted)), places.c.binned_at.is_(None))).fetchall()
+    public = of_places(db, [row.id for row in rows])
     return {
         r.id: Place(
             id=r.id,
@@ -63,6 +66,7 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
             may=[],
             description=r.description,
             icon=r.icon,
+            published=public.get(r.id),
         )
         for r in rows
     }
@@ -74,7 +78,7 @@ def dress(item: Any, law: Law, view: View) -> Item:
     two = row.people if row.kind == "pair" else []
     return Place(
         id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)), people=two,
-        author=row.author or "", description=row.description, icon=cast(Icon, row.icon),
+        author=row.author or "", description=row.description, icon=cast(Icon, row.icon), published=item.published,
     )  # fmt: skip
 
 

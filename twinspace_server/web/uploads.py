@@ -22,7 +22,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from twinspace_server import i18n, ids
-from twinspace_server.errors import BadInput, Internal, NotAllowed, Reason, SignedOut, TooLarge, TooMany, TwinspaceError
+from twinspace_server.errors import BadInput, Conflict, Internal, NotAllowed, Reason, SignedOut, TooLarge, TooMany, TwinspaceError
 from twinspace_server.files import FileStore, kinds, names, pictures
 from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import hash_of, part
@@ -79,6 +79,8 @@ class Receiver:
                 if not coming.size:
                     raise BadInput(code="file_empty", path="file")
                 kind = kinds.of(name)
+                if room.pictures_only and kind.check != "picture":
+                    raise Conflict(code="only_pictures")
                 if kind.check == "picture":
                     return await self._take_picture(who, place, room, name, coming.path)
                 type_ = await asyncio.to_thread(kinds.look, kind, coming.path)

@@ -13,7 +13,7 @@ from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Id, Ref
 
 from .contents import let_through, take_upload
-from .items import RANK_STEP, Alt, File, Name, OfFile, Words, feature, file_versions, files, room_for_one, the_file
+from .items import RANK_STEP, Alt, File, Name, OfFile, Words, feature, file_versions, files, fits, room_for_one, the_file
 
 MOST_VERSIONS = 20
 """Earlier ones of one file; the oldest goes when there are more."""
@@ -34,6 +34,7 @@ def add(ctx: Context, p: Add) -> Mapping[str, Any]:
     room_for_one(ctx, p.place)
     file = ids.new(ctx.now)
     row = take_upload(ctx, p.upload, file)
+    fits(ctx, p.place, row.type)
     if p.name is None:  # a name that came with the bytes, which no teacher has read
         name = "file" + names.ending(row.name) if let_through(ctx) else row.name
     else:
@@ -61,6 +62,7 @@ def replace(ctx: Context, p: Replace) -> Mapping[str, Any]:
     row = the_file(ctx, p.place, p.file)
     ctx.require(p.place, Right.EDIT, own=row.author == ctx.person)
     fresh = take_upload(ctx, p.upload, p.file)
+    fits(ctx, p.place, fresh.type)
     if fresh.blob == row.blob:
         return {"file": Ref("file", p.file)}
     return _put_in_place(ctx, row, fresh)
@@ -81,6 +83,7 @@ def bring_back(ctx: Context, p: BringBack) -> Mapping[str, Any]:
         raise NotFound(code="unknown_version", path="$.version")
     if earlier.blob == row.blob:
         raise Conflict(code="same_version", path="$.version")
+    fits(ctx, p.place, earlier.type)
     return _put_in_place(ctx, row, earlier)
 
 

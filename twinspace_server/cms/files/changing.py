@@ -16,7 +16,7 @@ from twinspace_server.storage import fulltext
 from twinspace_server.storage.store import Db
 
 from .adding import said
-from .items import RECOVERABLE_MS, Alt, File, Name, OfFile, Rank, Words, feature, file_versions, files, room_for_one, the_file
+from .items import RECOVERABLE_MS, Alt, File, Name, OfFile, Rank, Words, feature, file_versions, files, fits, room_for_one, the_file
 
 
 class Change(OfFile, kw_only=True):
@@ -61,6 +61,7 @@ def move(ctx: Context, p: Move) -> Mapping[str, Any]:
         raise BadInput(code="same_place", path="$.to")
     ctx.require(p.to, Right.ADD)
     room_for_one(ctx, p.to)
+    fits(ctx, p.to, row.type)
     ctx.db.execute(update(files).where(files.c.id == p.file).values(place=p.to))
     fulltext.move(ctx.db, "file", select(files.c.id).where(files.c.id == p.file), p.to)
     ctx.emit("file.moved", place=p.place, gone=[Gone("file", p.file)])

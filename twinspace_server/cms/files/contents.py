@@ -20,7 +20,7 @@ from twinspace_server.spaces.waiting import waiting
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
-from .items import feature, file_versions, files, room_for_one
+from .items import feature, file_versions, files, pictures_only, room_for_one
 
 HOUR_MS = 3_600_000
 UPLOAD_MS = HOUR_MS
@@ -66,7 +66,7 @@ class AskRoom(Params, kw_only=True):
 class Room(msgspec.Struct):
     """How much goes in, in bytes: into one file, and into the space, of which `used` is taken. Same contents count once.
 
-    Nothing does while the space is `closed`.
+    Nothing does while the space is `closed`, and nothing but pictures where there are `pictures_only`.
     """
 
     space: str
@@ -74,13 +74,16 @@ class Room(msgspec.Struct):
     space_bytes: int
     used: int
     closed: bool
+    pictures_only: bool
 
 
 @feature.query("file.room", answers=Room, right=Right.ADD)
 def ask_room(ctx: Context, p: AskRoom) -> Room:
     """What may be uploaded here now: refuses whoever may not add a file, with the reason, before a byte is sent."""
     room_for_one(ctx, p.place)
-    return Room(ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed)
+    return Room(
+        ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed, pictures_only(ctx, p.place)
+    )
 
 
 def used(db: Db, space: str) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, and_, bindparam, 
 
 from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.errors import Conflict, NotFound
+from twinspace_server.files.kinds import PICTURES
 from twinspace_server.law.places import places
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind
 from twinspace_server.storage.hot import Hot
@@ -166,6 +167,18 @@ def takes_files(ctx: Context, place: str) -> bool:
     """Whether files may lie in this kind of place."""
     channel = ctx.registry.channels.get(ctx.rules.places[place].kind)
     return channel is not None and channel.takes_files
+
+
+def pictures_only(ctx: Context, place: str) -> bool:
+    """Whether nothing but pictures may lie in this kind of place."""
+    channel = ctx.registry.channels.get(ctx.rules.places[place].kind)
+    return channel is not None and channel.pictures_only
+
+
+def fits(ctx: Context, place: str, type_: str) -> None:
+    """Goes on only if a file of this type may lie there: `only_pictures`."""
+    if pictures_only(ctx, place) and type_ not in PICTURES:
+        raise Conflict(code="only_pictures")
 
 
 def room_for_one(ctx: Context, place: str) -> None:

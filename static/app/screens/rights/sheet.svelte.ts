@@ -65,8 +65,13 @@ export class Sheet {
     const table = this.table;
     if (!table) return false;
     if (this.own !== table.own_table) return true;
-    return this.own && JSON.stringify(rowsOf(this.masks)) !== JSON.stringify(rowsOf(maskOf(table.rows)));
+    return this.own && JSON.stringify(this.#rows()) !== JSON.stringify(rowsOf(maskOf(table.rows)));
   });
+
+  /** A role without a tick that had no row gets none. */
+  #rows(): Row[] {
+    return rowsOf([...this.masks].filter(([subject, mask]) => mask || this.#read.has(subject) || subject.startsWith('person:')));
+  }
 
   /** Reads the table; with `keep`, what was changed here is put on top of what is new. */
   async load(keep = false): Promise<void> {
@@ -125,7 +130,7 @@ export class Sheet {
     for (const [subject, mask] of masks) if (this.masks.get(subject) !== mask) this.masks.set(subject, mask);
   }
 
-  #edits() {
+  #edits(): { own: boolean; rows: Map<string, number | null> } {
     const before = maskOf(this.table?.own_table ? this.table.rows : []);
     const rows = new Map<string, number | null>();
     for (const [subject, mask] of this.masks) if (before.get(subject) !== mask) rows.set(subject, mask);
@@ -133,7 +138,7 @@ export class Sheet {
     return { own: this.own, rows };
   }
 
-  #put({ own, rows }: ReturnType<Sheet['#edits']>): void {
+  #put({ own, rows }: { own: boolean; rows: Map<string, number | null> }): void {
     if (own !== this.own) this.inherit(!own);
     if (!own) return;
     for (const [subject, mask] of rows) {
@@ -143,7 +148,7 @@ export class Sheet {
   }
 
   #asked(): Record<string, unknown> {
-    return { place: this.place, rows: this.own ? rowsOf(this.masks) : null, version: this.table?.version };
+    return { place: this.place, rows: this.own ? this.#rows() : null, version: this.table?.version };
   }
 
   /** What the table would mean. A refusal stands in `failure`, one that came too late in `overtaken`. */
