@@ -404,7 +404,6 @@ async def the_name_and_words_of_a_hidden_file(g: Ground, p: Plant) -> AsyncItera
 @seen_by("alice bob", ASKED)
 async def a_deleted_file(g: Ground, p: Plant) -> AsyncIterator[None]:
     file = await g.world.add_file("alice", g.archive, "a.txt", b"text", name=p.word)
-    p.ids.append(file["id"])
     yield
     await g.world.do("alice", "file.delete", place=g.archive, file=file["id"])
 

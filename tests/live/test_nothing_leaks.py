@@ -159,7 +159,8 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
         "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
-        "version": versions, "older": versions, **DAYS,
+        "version": versions, "older": versions, "to": [world.space], "rows": [[]],
+        "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,
     }  # fmt: skip
 
 
