@@ -203,7 +203,7 @@ class Public:
         asked = first.split(b" ")
         if len(asked) != 3 or asked[0] != b"GET" or asked[2] != b"HTTP/1.1" or b"%" in asked[1] or not asked[1].isascii():
             return None
-        headers = []
+        headers: list[tuple[bytes, bytes]] = []
         for line in lines:
             found = _HEADER.fullmatch(line)
             name = found[1].lower() if found is not None else b""
@@ -431,7 +431,7 @@ class Pages:
         return i18n.choose(request.headers.get("accept-language", ""), self._api.settings.default_language)
 
 
-_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def public_headers(settings: Settings) -> dict[str, str]:
