@@ -95,7 +95,9 @@ async def write(teller: Any, space: str, gent: str, batumi: str, forum: str, at:
                     attrs={"school": gent},
                     content=[block("heading", "By the Leie", level=3), paragraph("We walked to the lock and counted boats: seven.")],
                 ),
-                Node("column", attrs={"school": batumi}, content=[block("heading", "By the Chorokhi", level=3), paragraph("The river was")]),
+                Node(
+                    "column", attrs={"school": batumi}, content=[block("heading", "By the Chorokhi", level=3), paragraph("The river was")]
+                ),
             ],
         ),
     )
