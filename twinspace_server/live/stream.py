@@ -206,6 +206,8 @@ class Stream:
         self.ring = Ring()
         self.groups: dict[int, Group] = {}
         self.listeners: set[Listener] = set()
+        self.places: dict[str, Item] = {}
+        """Places as they were loaded last, for what the law does not know of them: told again with `place.found`."""
         self.on_law: set[Callable[[], None]] = set()
         """Called when another law is in force here."""
         self._dirty = dirty
@@ -266,6 +268,7 @@ class Stream:
 
     def _deliver(self, entry: Entry) -> None:
         kept = self.ring.add(entry)
+        self.places.update((loaded.name, loaded.item) for loaded in entry.loaded if loaded.kind.name == "place")
         if self.law is None:
             return
         for group in self.groups.values():
@@ -351,7 +354,9 @@ class Stream:
         old, self.law = self.law, law
         assert old is not None
         changes = difference(old, law) if known is None else known
+        self.places = {place: item for place, item in self.places.items() if place in law.places}
         self.groups = {}
+        told_once: dict[tuple[int, int], list[Frame]] = {}
         for listener in tuple(self.listeners):
             person = listener.reader.person
             view = law.view(person)
@@ -363,25 +368,32 @@ class Stream:
                 listener.reader.lost(self.space)
                 continue
             if change is not None:
-                texts = [notification(space=self.space, seq=seq, event="place.lost", place=p) for p in sorted(change.lost)]
-                found = set(view.rights) if change.staff_changed else change.found_or_changed
-                texts += [
-                    notification(space=self.space, seq=seq, event="place.found", place=p, item=self._place(p, law, view))
-                    for p in law.places
-                    if p in found and p in old.places
-                ]
-                for text in joined(texts):
-                    listener.reader.send(frame(text))
+                # Those to whom the same happens share the change and the view: one encoding for all of them.
+                shared = (id(change), view.key)
+                if shared not in told_once:
+                    told_once[shared] = [frame(text) for text in joined(self._changed(change, old, law, view, seq))]
+                for one in told_once[shared]:
+                    listener.reader.send(one)
             if listener.group is not None:
                 listener.group = None
                 self.join(listener)
         for told in tuple(self.on_law):
             told()
 
+    def _changed(self, change: ViewChange, old: Law, law: Law, view: View, seq: int) -> list[bytes]:
+        """What was lost, and what was found or is another: told before anything that happens in it."""
+        texts = [notification(space=self.space, seq=seq, event="place.lost", place=p) for p in sorted(change.lost)]
+        found = set(view.rights) if change.staff_changed else change.found_or_changed
+        return texts + [
+            notification(space=self.space, seq=seq, event="place.found", place=p, item=self._place(p, law, view))
+            for p in law.places
+            if p in found and p in old.places
+        ]
+
     def _place(self, place: str, law: Law, view: View) -> Item:
         kind = self.registry.items["place"]
         assert kind.dress is not None
-        return kind.dress(law.places[place], law, view)
+        return kind.dress(self.places.get(place, law.places[place]), law, view)
 
 
 def sees(view: View, space: str, loaded: Loaded, person: str | None) -> bool:

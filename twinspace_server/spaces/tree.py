@@ -78,7 +78,8 @@ def dress(item: Any, law: Law, view: View) -> Item:
     two = row.people if row.kind == "pair" else []
     return Place(
         id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)), people=two,
-        author=row.author or "", description=row.description, icon=cast(Icon, row.icon), published=item.published,
+        author=row.author or "", description=row.description, icon=cast(Icon, row.icon),
+        published=getattr(item, "published", None),  # a place that was never loaded here is known by the law alone
     )  # fmt: skip
 
 
