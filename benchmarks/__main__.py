@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import agenda, commands, fanout, idle, opening, pinboard, pokes, restart, search, start, stuck
+from benchmarks import agenda, commands, fanout, idle, opening, pictures, pinboard, pokes, restart, search, start, stuck
 from benchmarks.house import Founded, copied, found, show, workplace
 
 # Each in a copy of the founded installation, with the options that were given and a directory of its own.
@@ -27,6 +27,7 @@ ALL: dict[str, Callable[[Founded, argparse.Namespace, Path], dict[str, Any]]] = 
     "pokes": lambda _here, given, _beside: pokes.run(quick=given.quick, postgres=given.postgres, redis=given.redis, nats=given.nats),
     "opening": lambda here, given, _beside: opening.run(here, quick=given.quick),
     "agenda": lambda _here, given, _beside: agenda.run(quick=given.quick),
+    "pictures": lambda here, given, _beside: pictures.run(here, quick=given.quick),
     "search": lambda _here, given, _beside: search.run(quick=given.quick, database=given.postgres),
 }
 
