@@ -9,8 +9,23 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.TWINSPACE_DEV_SERVER ?? 'http://127.0.0.1:8000';
 const passOn = { target: server, changeOrigin: false };
 
+/** A published page has no script that could set a theme: there the dark tokens hold by the device's preference. */
+const byPreference = {
+  name: 'tokens-by-preference',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith('tokens.css?by-preference')) return null;
+    const dark: string[] = [];
+    const light = code.replace(/:root\[data-theme='dark'\]([^{]*\{[^}]*\})/g, (_rule, rest: string) => {
+      dark.push(`:root${rest}`);
+      return '';
+    });
+    return { code: `${light}@media screen and (prefers-color-scheme: dark){${dark.join('')}}`, map: null };
+  },
+};
+
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [byPreference, svelte()],
   resolve: {
     alias: { $app: here('app'), $locales: here('../twinspace_server/locales') },
     // Without this vitest would mount Svelte's server build.
@@ -20,6 +35,7 @@ export default defineConfig({
     outDir: here('../twinspace_server/assets'),
     emptyOutDir: true,
     manifest: true,
+    rolldownOptions: { input: { app: here('index.html'), 'public-page': here('public-page.ts') } },
     target: ['chrome109', 'safari15.4', 'firefox115'],
     // A data: address would need a looser content security policy.
     assetsInlineLimit: 0,

@@ -283,7 +283,7 @@ async def start_server(url: str, directory: Path, world: World | None = None, **
             listening.close()
             raise AssertionError(f"the server did not start: {task.exception()!r}")
         await asyncio.sleep(0.005)
-    house: House = whole._app.state.house
+    house: House = whole._app._app.state.house
     inside = await populate(house, now) if world is None else World(**{**vars(world), "house": house})
     return Server(f"http://127.0.0.1:{port}", inside, settings, house, now, server, task, listening)
 

@@ -95,7 +95,7 @@ SAMPLES: dict[str, Sample] = {
     "chat.make_room": ("alice", lambda s: {"space": s.space, "title": "A new room", "parent": s.space}),
     "place.open": ("pia", lambda s: {"place": s.room}),
     "place.read": ("pia", lambda s: {"place": s.room, "seq": 5}),
-    "place.rename": ("alice", lambda s: {"place": s.room, "title": "Another name"}),
+    "place.change": ("alice", lambda s: {"place": s.room, "title": "Another name"}),
     "place.bin": ("alice", lambda s: {"place": s.room}),
     "place.restore": ("alice", lambda s: {"place": s.binned}),
     "place.binned": ("alice", lambda s: {"space": s.space}),

@@ -166,7 +166,7 @@ class Fed:
             "chat.withdraw": line, "people.change": {"language": "nl"}, "people.create_token": {"name": "A program"},
             "people.add": {"username": "nino", "name": "Nino", "password": "a-river-in-batumi", "adult": False},
             "people.end_session": {"session": ids["session"][0]}, "people.sign_in": {"name": "pia", "password": password("pia")},
-            "place.read": {"place": line["place"], "seq": 3}, "place.rename": {"place": ids["place"][1], "title": "Renamed"},
+            "place.read": {"place": line["place"], "seq": 3}, "place.change": {"place": ids["place"][1], "title": "Renamed"},
             "place.restore": {"place": ids["binned"][0]}, "rights.explain": {"place": line["place"], "person": ids["person"][0]},
             "rights.set": {"place": line["place"], "rows": None},
             "schools.add": {"name": "A school", "town": "Gent", "country": "BE", "zone": "Europe/Brussels", "hue": "coral"},

@@ -228,7 +228,7 @@ async def test_a_removal_that_is_read_late_still_ends_at_its_own_number(pair: Pa
             await world.say("milo", "before")
             removed = await world.do("alice", "space.remove_member", space=world.space, person=world["pia"].id)
             await world.say("milo", "after")
-            await world.do("alice", "place.rename", place=world.lobby, title="Renamed")
+            await world.do("alice", "place.change", place=world.lobby, title="Renamed")
             last = await world.say("milo", "and after that")
         await second.house.hub._compare_now()
         assert await pia.ended() == 4003

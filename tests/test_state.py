@@ -526,9 +526,9 @@ async def make_room(walk: Walk, who: str, a: int, b: int) -> None:
         walk.rooms.append(answer["place"]["id"])
 
 
-@does("place.rename")
+@does("place.change")
 async def rename(walk: Walk, who: str, a: int, b: int) -> None:
-    await walk.do(who, "place.rename", place=walk.room(a), title=f"Named {b}")
+    await walk.do(who, "place.change", place=walk.room(a), title=f"Named {b}")
 
 
 @does("place.bin")

@@ -28,6 +28,7 @@ from starlette.types import ASGIApp
 from twinspace_server import channels, clock, cms, jobs, logs, settings
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
+from twinspace_server.cms import pages, strangers
 from twinspace_server.cms.files import contents
 from twinspace_server.desk import bell, mail
 from twinspace_server.files import FileStore, open_files, pictures
@@ -38,13 +39,31 @@ from twinspace_server.live.feature import LATER, Feature, Registry
 from twinspace_server.live.gates import Keeper
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.indexing import Indexer
+from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
 from twinspace_server.people import accounts, installation, schools, sign_in
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
-from twinspace_server.spaces import housekeeping, order, policies, reading, record, reports, search, spaces, tables, team, tree, waiting
+from twinspace_server.spaces import bin as the_bin
+from twinspace_server.spaces import (
+    consent,
+    foresight,
+    housekeeping,
+    moving,
+    order,
+    policies,
+    reading,
+    record,
+    reports,
+    search,
+    spaces,
+    tables,
+    team,
+    tree,
+    waiting,
+)
 from twinspace_server.storage import open_store
 from twinspace_server.storage.store import Store
 from twinspace_server.web.api import Api
@@ -53,6 +72,7 @@ from twinspace_server.web.documents import asyncapi, openapi
 from twinspace_server.web.downloads import Downloads
 from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
+from twinspace_server.web.public import Pages, Public
 from twinspace_server.web.security import Guard
 from twinspace_server.web.uploads import Receiver, Uploads
 
@@ -79,8 +99,12 @@ def features() -> list[Feature]:
             installation,
             schools,
             team,
+            consent,
             tree,
             tables,
+            foresight,
+            moving,
+            the_bin,
             reading,
             search,
             spaces,
@@ -202,18 +226,25 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
         ours()  # the figures stand at nought before the first call
         async with assemble(settings, now=now, hasher=hasher, work=True) as house:
             sockets = Sockets(house.dispatcher, house.hub, house.presence)
+            rooms = PageRooms(sockets, pages.since, pages.newest)
+            rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
             health.watch("files", house.files.ready)
             api = Api(house.dispatcher)
+            shown = Pages(api, house.files, strangers.body)
+            house.hub.on_news, house.hub.on_lost_news = shown.freshness.heard, shown.freshness.doubt_all
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
+                WebSocketRoute("/live/page/{place}", rooms.endpoint),
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),
+                *shown.routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),
             ]
+            public.pages = shown
             app.state.house = house
             if not gc.isenabled():  # the command line starts without the collector
                 gc.freeze()  # what stands now stays, and needs no walking
@@ -223,7 +254,8 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
             health.ending = True
 
     app.router.lifespan_context = lifespan
-    return Guard(app, settings)
+    public = Public(Guard(app, settings), settings)
+    return public
 
 
 def create_from_env() -> ASGIApp:

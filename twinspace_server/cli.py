@@ -13,7 +13,7 @@ import os
 import shutil
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -120,8 +120,20 @@ def backup(file: Path) -> None:
     settings = _settings()
     logs.configure(settings.log_level)
     with _sentences():
-        made = backups.write(settings.database, settings.data_path, file, leave_out=_passing())
+        out, _ = _files_elsewhere(settings)
+        made = backups.write(settings.database, settings.data_path, file, leave_out=_passing(), collect=out)
     click.echo(f"Wrote {file}: {made.rows} rows, {made.files} files, {made.bytes} bytes.")
+
+
+def _files_elsewhere(settings: Settings) -> tuple[Callable[[Path], object] | None, Callable[[Path], object] | None]:
+    """How a backup gets at files that don't lie in the data directory, and how they get back there."""
+    if not settings.files_url:
+        return None, None
+    from twinspace_server.files import open_files
+    from twinspace_server.files.copying import bring_in, bring_out
+
+    store = open_files(settings)
+    return lambda directory: asyncio.run(bring_out(store, directory)), lambda directory: asyncio.run(bring_in(store, directory))
 
 
 @app.command()
@@ -139,7 +151,8 @@ def restore(file: Path, replace: bool) -> None:
         _prepare_directory(settings)
         # New tags: whoever kept a bookmark from after the backup is told to load anew.
         fresh = {(log.heads.name, "tag"): ids.tag}
-        put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh)
+        _, back = _files_elsewhere(settings)
+        put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh, give=back)
     click.echo(f"Restored {put.rows} rows and {put.files} files, as they were at {put.made_at}. Everybody signs in again.")
 
 

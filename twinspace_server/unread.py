@@ -4,7 +4,9 @@ Kept at the person's desk, so that a pupil's tablet and laptop agree; the counti
 Nobody but the person ever learns a mark (no read receipts).
 """
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, select
+from collections.abc import Collection
+
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, select
 
 from twinspace_server.storage.hot import Hot, upsert
 from twinspace_server.storage.store import Db
@@ -42,3 +44,8 @@ def of(db: Db, person: str, space: str) -> dict[str, int]:
     """The person's marks in a space, by place."""
     rows = db.execute(select(marks.c.place, marks.c.seq).where(marks.c.person == person, marks.c.space == space))
     return {place: seq for place, seq in rows}
+
+
+def forget(db: Db, places: Collection[str]) -> None:
+    """The marks of everybody in places that are gone for ever."""
+    db.execute(delete(marks).where(marks.c.place.in_(places)))

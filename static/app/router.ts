@@ -11,6 +11,7 @@ export type Route =
   | { name: 'team'; space: string }
   | { name: 'sessions'; space: string }
   | { name: 'rules'; space: string }
+  | { name: 'as'; space: string; whom: string }
   | { name: 'order'; space: string; tab?: string; item?: string }
   | { name: 'lost' };
 
@@ -22,6 +23,7 @@ const patterns: [RegExp, (...parts: string[]) => Route][] = [
   [/^\/s\/([^/]+)\/team$/, (space) => ({ name: 'team', space: space! })],
   [/^\/s\/([^/]+)\/sessions$/, (space) => ({ name: 'sessions', space: space! })],
   [/^\/s\/([^/]+)\/rules$/, (space) => ({ name: 'rules', space: space! })],
+  [/^\/s\/([^/]+)\/as\/([^/]+)$/, (space, whom) => ({ name: 'as', space: space!, whom: whom! })],
   [/^\/s\/([^/]+)\/order$/, (space) => ({ name: 'order', space: space! })],
   [/^\/s\/([^/]+)\/order\/([^/]+)$/, (space, tab) => ({ name: 'order', space: space!, tab })],
   [/^\/s\/([^/]+)\/order\/([^/]+)\/([^/]+)$/, (space, tab, item) => ({ name: 'order', space: space!, tab, item })],
@@ -51,6 +53,8 @@ export const to = {
   team: (space: string) => `/s/${encodeURIComponent(space)}/team`,
   sessions: (space: string) => `/s/${encodeURIComponent(space)}/sessions`,
   rules: (space: string) => `/s/${encodeURIComponent(space)}/rules`,
+  /** The space as somebody else would get it: `person:<id>`, `role:<role>` or `stranger`. */
+  seeAs: (space: string, whom: string) => `/s/${encodeURIComponent(space)}/as/${encodeURIComponent(whom)}`,
   order: (space: string, tab?: string, item?: string) =>
     `/s/${[space, 'order', tab, item]
       .filter((part) => part !== undefined)

@@ -385,7 +385,7 @@ async def test_everything_that_writes_is_held_up_and_taking_back_is_not(room: Ro
         assert await room.why("pia", method, **params) == "room_over", method
     assert await room.why("pia", "chat.withdraw", message=other["id"]) == ""
     assert await room.why("bob", "chat.hide", message=line["id"], reason="Unkind.") == ""
-    assert await room.why("alice", "place.rename", title="Rivers, November") == ""
+    assert await room.why("alice", "place.change", title="Rivers, November") == ""
 
 
 async def test_a_line_sent_again_after_the_end_stands(room: Room) -> None:

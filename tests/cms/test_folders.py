@@ -72,8 +72,9 @@ async def test_only_folders_and_the_space_hold_places(stage: Server) -> None:
 async def test_bad_titles_descriptions_icons_are_refused(stage: Server) -> None:
     world = stage.world
     bad: list[dict[str, Any]] = [
-        {"title": ""}, {"title": " \u202e "}, {"title": "x" * 121}, {"title": "x", "description": "x" * 1001}, {"title": "x", "icon": "skull"},
-        {"title": "x", "icon": None}, {"title": "x", "parent": "../x"}, {"title": "x", "parent": 1}, {"title": "x", "colour": "red"},
+        {"title": ""}, {"title": " \u202e "}, {"title": "x" * 121}, {"title": "x", "description": "x" * 1001},
+        {"title": "x", "icon": "skull"}, {"title": "x", "icon": None}, {"title": "x", "parent": "../x"},
+        {"title": "x", "parent": 1}, {"title": "x", "colour": "red"},
     ]  # fmt: skip
     for params in bad:
         assert isinstance(await world.refusal("alice", "folder.make", space=world.space, **params), BadInput)

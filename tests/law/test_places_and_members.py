@@ -175,7 +175,7 @@ async def test_tables_have_bounds_and_the_root_keeps_its_own(house: House) -> No
 async def test_renaming_binning_and_restoring(house: House) -> None:
     room = await house.room("Chat")
     inner = await house.room("Inside", room)
-    law = await house.change(lambda db, law: places.rename(db, room, "Chat of all"))
+    law = await house.change(lambda db, law: places.change(db, room, {"title": "Chat of all"}))
     assert law.places[room].title == "Chat of all"
     before = law
     law = await house.change(lambda db, law: places.bin(db, room, by="bob", at=AT + 1))

@@ -32,7 +32,7 @@ async def test_numbers_have_no_gaps_whatever_is_refused_between(stage: Server) -
     await asyncio.gather(
         *(world.say("pia", f"line {n}") for n in range(20)),
         *(world.do("milo", "chat.say", place=world.lobby, text="an answer to nothing", reply_to=new_id()) for _ in range(20)),
-        *(world.do("pia", "place.rename", place=world.lobby, title="Mine") for _ in range(20)),
+        *(world.do("pia", "place.change", place=world.lobby, title="Mine") for _ in range(20)),
         return_exceptions=True,
     )
     found = await numbers(world, world.space)
@@ -210,7 +210,7 @@ async def test_log_and_keys_hold_names_only(stage: Server) -> None:
     await world.do("pia", "chat.edit", place=world.lobby, message=said["message"]["id"], text=f"{marker} again", key="k2")
     await world.do("bob", "chat.hide", place=world.lobby, message=said["message"]["id"], reason=f"{marker} as a reason", key="k3")
     await world.do("alice", "space.change", space=world.space, description=marker, key="k4")
-    await world.do("alice", "place.rename", place=world.lobby, title=marker, key="k5")
+    await world.do("alice", "place.change", place=world.lobby, title=marker, key="k5")
 
     def everything(db: Db) -> str:
         found = [tuple(row) for table in (log.log, log.heads, keys.keys) for row in db.execute(select(table))]

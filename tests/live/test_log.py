@@ -101,7 +101,7 @@ async def every_deed(world: World) -> None:
         ("chat.say", {"place": world.lobby, "text": MARKER, "key": "k1"}),
         ("chat.say", {"place": world.lobby, "text": MARKER, "more": MARKER}),
         ("chat.react", {"place": world.lobby, "message": message, "emoji": MARKER, "on": True}),
-        ("place.rename", {"place": world.lobby, "title": MARKER}),
+        ("place.change", {"place": world.lobby, "title": MARKER}),
         (f"chat.{MARKER}", {}),
     ):
         await world.refusal("pia", method, **params)

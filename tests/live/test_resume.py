@@ -236,13 +236,13 @@ async def test_a_room_is_known_before_anything_happens_in_it(stage: Server, how:
         room = await world.make_room("The mil")
         for title in ("The mill", "The mill race"):
             await world.say("milo", "Here?", room)
-            await world.do("alice", "place.rename", place=room, title=title)
+            await world.do("alice", "place.change", place=room, title=title)
         async with back() as pia:
             assert not (await pia.listen(world.space, told["bookmark"]))["fresh"]
-            await pia.wait_for("place.renamed")
+            await pia.wait_for("place.changed")
             happened = [(event["event"], [item.get("title") for item in event["put"]]) for event in pia.of(world.space)]
             titled = ["The mill race"]
-            assert happened == [("place.added", titled), ("chat.said", [None]), ("chat.said", [None]), ("place.renamed", titled)]
+            assert happened == [("place.added", titled), ("chat.said", [None]), ("chat.said", [None]), ("place.changed", titled)]
 
 
 async def test_across_a_restart(populated: tuple[str, World], tmp_path: Path) -> None:
@@ -350,7 +350,7 @@ async def test_a_room_that_one_never_saw_is_not_even_named(stage: Server, how: s
     world = stage.world
     async with away(stage, how) as (told, back):
         await world.set_table(world.staffroom, {"teacher": ["read", "add", "edit"]})
-        await world.do("bob", "place.rename", place=world.staffroom, title="Staff")
+        await world.do("bob", "place.change", place=world.staffroom, title="Staff")
         said = await world.say("bob", "Among ourselves.", world.staffroom)
         await world.do("bob", "chat.withdraw", place=world.staffroom, message=said["id"])
         await asyncio.gather(*(world.say("milo", str(number)) for number in range(between)))

@@ -249,7 +249,7 @@ async def test_errors_speak_the_readers_language(shared: Server) -> None:
     for username, language in (("pia", "nl"), ("milo", "en")):
         async with shared.live(username, headers={"Accept-Language": "fr, de"}) as live:
             with pytest.raises(Refused) as refused:
-                await live.call("place.rename", place=world.lobby, title="Mine")
+                await live.call("place.change", place=world.lobby, title="Mine")
             assert refused.value.code == "not_allowed"
             assert refused.value.message == words(language, "error-not-allowed")
             reason = refused.value.data["why"][-1]

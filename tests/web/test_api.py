@@ -78,7 +78,7 @@ async def test_http_and_socket_refuse_in_the_same_words(shared: Server) -> None:
     world = shared.world
     async with shared.http("pia") as http, shared.live("pia") as live:
         for method, params in (
-            ("place.rename", {"place": world.lobby, "title": "x"}),
+            ("place.change", {"place": world.lobby, "title": "x"}),
             ("chat.say", {"place": world.lobby, "text": ""}),
             ("chat.say", {"place": world.lobby, "text": "x", "reply_to": "never"}),
             ("space.add_member", {"space": world.space, "username": "olga", "role": "guest"}),

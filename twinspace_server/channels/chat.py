@@ -469,5 +469,13 @@ def _counted_with_chat(_db: Db, _space: str, _person: str) -> Mapping[str, int]:
     return {}
 
 
-CHANNEL = Channel("chat", open_room, unread)
-feature.channels += [CHANNEL, *(Channel(kind, open_room, _counted_with_chat) for kind in ROOMS if kind != "chat")]
+def forget(db: Db, places: Sequence[str]) -> None:
+    """Drops the lines of rooms that go for ever, with what they said before."""
+    lines = select(messages.c.id).where(messages.c.place.in_(places))
+    db.execute(delete(reactions).where(reactions.c.message.in_(lines)))
+    db.execute(delete(originals).where(originals.c.place.in_(places)))
+    db.execute(delete(messages).where(messages.c.place.in_(places)))
+
+
+CHANNEL = Channel("chat", open_room, unread, forget=forget)
+feature.channels += [CHANNEL, *(Channel(kind, open_room, _counted_with_chat, forget=forget) for kind in ROOMS if kind != "chat")]

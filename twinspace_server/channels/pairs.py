@@ -7,13 +7,13 @@ pupils have one only where the space allows it; a guest and a pupil never do.
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, Table, Text, insert, select
+from sqlalchemy import Column, Table, Text, delete, insert, select
 
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.law import gates
 from twinspace_server.law import places as law_places
 from twinspace_server.law.rights import Right, person_subject
-from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Ref
+from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Id, Ref
 from twinspace_server.spaces import policies
 from twinspace_server.spaces.tree import Place
 from twinspace_server.storage.tables import metadata
@@ -73,6 +73,12 @@ def talk_with(ctx: Context, p: With) -> Mapping[str, Any]:
     gates.put(ctx.db, place=place, space=p.space, shut=None if allowed.pupils_pair else "policy", shown="open")
     ctx.emit("place.added", Ref("place", place), Ref("gate", place), place=place)
     return {"place": Ref("place", place)}
+
+
+@feature.on("place.erased")
+def erased(ctx: Context, _emission: Emission) -> None:
+    """The two may have a new room when theirs is gone for ever."""
+    ctx.db.execute(delete(pairs).where(pairs.c.space == ctx.space, pairs.c.place.not_in(select(law_places.places.c.id))))
 
 
 feature.example("chat.with", "pia", {"space": "{space}", "person": "{bob}"}, gives="pair")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, and_, bindparam, delete, func, insert, or_, select, update
 
 from twinspace_server import ids, texts
 from twinspace_server.clock import iso, iso_or_none
@@ -322,7 +322,15 @@ def unread(db: Db, space: str, person: str) -> Mapping[str, int]:
     return {place: int(n) for place, n in _UNREAD(db, {"person": person, "member": person, "space": space, "me": person})}
 
 
-feature.channels.append(Channel("pinboard", open_board, unread))
+def forget(db: Db, places: Sequence[str]) -> None:
+    """Drops boards that go for ever, with their notes and what these said before."""
+    on_them = select(notes.c.id).where(notes.c.place.in_(places))
+    db.execute(delete(earlier_notes).where(earlier_notes.c.note.in_(on_them)))
+    db.execute(delete(notes).where(notes.c.place.in_(places)))
+    db.execute(delete(pinboards).where(pinboards.c.place.in_(places)))
+
+
+feature.channels.append(Channel("pinboard", open_board, unread, forget=forget))
 
 feature.example("pinboard.make", "alice", {"space": "{space}", "title": "What we found"}, gives="wall")
 feature.example("pinboard.set_columns", "bob", {"place": "{wall}", "columns": [{"title": "In the water"}, {"title": "On the bank"}]})

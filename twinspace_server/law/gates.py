@@ -12,13 +12,13 @@ in. A gate holds up writing alone, never reading. It speaks before tables do, in
 A teacher is *there* while the very room is open before them, and for 30 seconds after that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, insert, select, update
 
 from twinspace_server.clock import iso
 from twinspace_server.errors import Reason
@@ -258,3 +258,8 @@ def shown(db: Db, place: str, seen: Look, **values: int | None) -> None:
     """Writes what was seen."""
     told = {"shown": seen.state, "missing": msgspec.json.encode(seen.missing).decode(), "next_at": seen.next_at, **values}
     db.execute(update(gates).where(gates.c.place == place).values(**told))
+
+
+def forget(db: Db, places: Collection[str]) -> None:
+    """Drop the gates of places that are gone for ever."""
+    db.execute(delete(gates).where(gates.c.place.in_(places)))

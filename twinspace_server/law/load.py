@@ -32,7 +32,7 @@ _MEMBERS = Hot(
 _PLACES = Hot(
     select(
         places.c.id, places.c.parent, places.c.kind, places.c.title, places.c.own_table, places.c.author, places.c.binned_at, gates.c.place,
-        places.c.description, places.c.icon,
+        places.c.description, places.c.icon, places.c.binned_by,
     )
     .join_from(places, gates, gates.c.place == places.c.id, isouter=True)
     .where(places.c.space == bindparam("space"))
@@ -107,7 +107,7 @@ def _member(person: str, role: Role, mark: int, school: str | None, since: int, 
 
 
 def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool) -> PlaceRow:
-    place, parent, kind, title, own_table, author, binned_at, gate, description, icon = row
+    place, parent, kind, title, own_table, author, binned_at, gate, description, icon, binned_by = row
     return PlaceRow(
         id=place,
         parent=parent,
@@ -117,6 +117,7 @@ def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool) -> PlaceRo
         author=author,
         binned=binned,
         binned_here=binned_at is not None,
+        binned_by=binned_by,
         gated=gate is not None,
         description=description,
         icon=icon,

@@ -4,7 +4,9 @@ Called by the features inside law-changing units; the dispatcher then lets the l
 Nothing here asks who may do it (the features ask the `Law`), emits, or commits.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from typing import Literal
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, bindparam, delete, insert, select, update
@@ -140,8 +142,8 @@ def starting_rows(law: Law, place: str) -> dict[str, int]:
     return {subject: table[subject] for role in ROLES if (subject := role_subject(role)) in table}
 
 
-def set_table(db: Db, law: Law, place: str, rows: Mapping[str, int] | None) -> None:
-    """Gives the place this table, or with None lets it inherit again. Rows are subject → sum of rights.
+def check_table(law: Law, place: str, rows: Mapping[str, int] | None) -> None:
+    """May the place have this table (None: inherit)? Asked before it is set, and before it is shown what it would mean.
 
     Raises NotFound, Conflict `root_keeps_table` or `table_is_fixed`, and BadInput naming the row (`row`): `row_unknown` for a subject that
     is no role, no member and was no row before (those who left keep theirs), `row_without_read` for one that has other
@@ -160,9 +162,21 @@ def set_table(db: Db, law: Law, place: str, rows: Mapping[str, int] | None) -> N
             who = subject.removeprefix("person:")
             if who != subject and who not in law.members and subject not in (known.table or {}):
                 raise BadInput(code="row_unknown", path=f"$.rows[{at}]", row=subject)
+
+
+def set_table(db: Db, law: Law, place: str, rows: Mapping[str, int] | None) -> None:
+    """Gives the place this table, or with None lets it inherit again. Rows are subject → sum of rights. Raises what `check_table` does."""
+    check_table(law, place, rows)
     db.execute(delete(rights_rows).where(rights_rows.c.place == place))
     db.execute(update(places).where(places.c.id == place).values(own_table=int(rows is not None)))
     _insert_rows(db, place, rows or {})
+
+
+def table_tag(law: Law, place: str) -> str:
+    """A short name of what decides at the place: another table, another one above it from which it inherits, another name."""
+    at = law.nearest_table(place)
+    told = [law.places[place].own_table, at, sorted((law.places[at].table or {}).items())]
+    return blake2b(json.dumps(told).encode(), digest_size=8).hexdigest()
 
 
 def fix_table(db: Db, place: str, rows: Mapping[str, int]) -> None:
@@ -172,9 +186,59 @@ def fix_table(db: Db, place: str, rows: Mapping[str, int]) -> None:
     _insert_rows(db, place, rows)
 
 
-def rename(db: Db, place: str, title: str) -> None:
-    """Gives the place another title; its id and address stay."""
-    db.execute(update(places).where(places.c.id == place).values(title=title))
+def change(db: Db, place: str, values: Mapping[str, str]) -> None:
+    """Gives the place another title, description or icon; its id and address stay."""
+    db.execute(update(places).where(places.c.id == place).values(**values))
+
+
+def may_hang(law: Law, place: str, to: str, *, back: bool = False) -> None:
+    """Raises Conflict `into_itself`, `there_already` (unless it comes `back`), or `too_deep`.
+
+    What is inside it in the bin counts, as it may be restored.
+    """
+    if law.places[place].parent == to and not back:
+        raise Conflict(code="there_already")
+    depth, above = 1, to
+    while above != place:
+        parent = law.places[above].parent
+        if parent is None:
+            break
+        depth, above = depth + 1, parent
+    else:
+        raise Conflict(code="into_itself")
+    if depth + height(law, place) > DEEPEST:
+        raise Conflict(code="too_deep", most=DEEPEST)
+
+
+def move(db: Db, law: Law, place: str, to: str, *, back: bool = False) -> None:
+    """Puts the place, with all that is inside it, there; raises what `may_hang` does."""
+    may_hang(law, place, to, back=back)
+    db.execute(update(places).where(places.c.id == place).values(parent=to))
+
+
+def height(law: Law, place: str) -> int:
+    """Steps from the place down to the deepest one inside it, in the bin or not."""
+    steps, level = -1, [place]
+    inside = _inside(law)
+    while level:
+        steps, level = steps + 1, [inner for one in level for inner in inside.get(one, ())]
+    return steps
+
+
+def all_within(law: Law, place: str) -> list[str]:
+    """The place and all inside it, in the bin or not; each before those inside it."""
+    inside, found = _inside(law), [place]
+    for one in found:  # grows while it is walked
+        found += inside.get(one, ())
+    return found
+
+
+def _inside(law: Law) -> dict[str, list[str]]:
+    inside: dict[str, list[str]] = {}
+    for row in law.places.values():
+        if row.parent is not None:
+            inside.setdefault(row.parent, []).append(row.id)
+    return inside
 
 
 def bin(db: Db, place: str, *, by: str, at: int) -> None:
@@ -187,6 +251,12 @@ def bin(db: Db, place: str, *, by: str, at: int) -> None:
 def restore(db: Db, place: str) -> None:
     """Takes the place out of the bin, where it was; what was binned before it, inside it, stays there."""
     db.execute(update(places).where(places.c.id == place).values(binned_at=None, binned_by=None))
+
+
+def erase(db: Db, gone: Sequence[str]) -> None:
+    """Drops these places with their tables, for ever: each with all that is inside it, after the kinds dropped what is theirs."""
+    db.execute(delete(rights_rows).where(rights_rows.c.place.in_(gone)))
+    db.execute(delete(places).where(places.c.id.in_(gone)))
 
 
 def close(db: Db, space: str, *, at: int) -> None:

@@ -33,6 +33,7 @@ from typing import Final
 
 from twinspace_server.errors import Reason
 from twinspace_server.law.terms import (
+    ANYBODY,
     EVERYBODY,
     FIVE,
     FIXED,
@@ -54,8 +55,8 @@ from twinspace_server.law.terms import (
 )
 
 __all__ = [
-    "EVERYBODY", "FIVE", "FIXED", "NAMES", "ROLES", "STAFF", "Audience", "Decision", "Law", "PlaceRow", "Right", "Role", "Standing", "View",
-    "mask", "named", "names", "person_subject", "role_subject",
+    "ANYBODY", "EVERYBODY", "FIVE", "FIXED", "NAMES", "ROLES", "STAFF", "Audience", "Decision", "Law", "PlaceRow", "Right", "Role",
+    "Standing", "View", "mask", "named", "names", "person_subject", "role_subject",
 ]  # fmt: skip
 
 _READ: Final = 1
@@ -148,6 +149,7 @@ class Law:
     ) -> Decision:
         """May this person do that there? `own`: the item is theirs. `when_closed`: the command goes on in a closed space.
 
+        A role's subject (`role:pupil`) instead of a person means somebody in general with that role; so in all that can be asked.
         `held` is what holds the person up there at this moment, read by the caller in the same unit; it is never kept.
         """
         party = self._parties.get(person) or self._party(person)
@@ -196,19 +198,50 @@ class Law:
         return _no(Reason("administrators_only"))
 
     def bins(self, person: str, place: str) -> Decision:
-        """May this person put the place in the bin? It needs *delete* on it and on every place inside it; the root stays."""
-        here = self.decide(person, place, Right.DELETE)
+        """May this person put the place in the bin? It needs *delete* on it and on every place inside it; the root stays.
+
+        Where all of it is theirs, being allowed to add there is enough.
+        """
+        own = self.owns(person, place)
+        here = self.decide(person, place, Right.DELETE, own=own)
         if not here.allowed:
             return here
         if place == self.space:
             return _no(Reason("root_stays"))
         party = self._parties[person]
-        if all(self._rule(party, inner).mask & _DELETE for inner in self.within(place)):
+        if all(self._rule(party, inner).mask & (_DELETE | (_ADD if own else 0)) for inner in self.within(place)):
             return here
         return _no(Reason("delete_all_inside"))
 
-    def restores(self, person: str, place: str) -> Decision:
-        """May this person take the place out of the bin? Administrators; for all others what is in the bin is not there."""
+    def owns(self, person: str, place: str) -> bool:
+        """Did this person make the place and every place inside it?"""
+        row = self.places.get(place)
+        return row is not None and row.author == person and all(self.places[inner].author == person for inner in self.within(place))
+
+    def restores(self, person: str, place: str, *, elsewhere: bool = False) -> Decision:
+        """May this person take the place out of the bin? Administrators, also to `elsewhere` than it was; and who put it there, while
+        they may still add where it was. For all others what is in the bin is not there."""
+        party = self._parties.get(person) or self._party(person)
+        if party is None:
+            return _NOT_A_MEMBER
+        row = self.places.get(place)
+        if row is None:
+            return _NO_SUCH_PLACE
+        if party.master is None and not self._put_there(party, person, row):
+            return Decision(False, True, (self._reason("in_bin", place),)) if row.binned else self.administers(person, place)
+        for_now = self._for_now(False)
+        if for_now is not None:
+            return _no(for_now)
+        if not row.binned_here:
+            return _no(Reason("above_in_bin" if row.binned else "not_in_bin"))
+        if elsewhere and party.master is None:
+            return _no(Reason("administrators_only"))
+        if not elsewhere and row.parent is not None and self.places[row.parent].binned:
+            return _no(Reason("above_in_bin"))
+        return _yes(Reason(party.master or "binned_it"))
+
+    def erases(self, person: str, place: str) -> Decision:
+        """May this person let go for ever what is in the bin? Administrators, in a closed space too."""
         party = self._parties.get(person) or self._party(person)
         if party is None:
             return _NOT_A_MEMBER
@@ -217,14 +250,14 @@ class Law:
             return _NO_SUCH_PLACE
         if party.master is None:
             return Decision(False, True, (self._reason("in_bin", place),)) if row.binned else self.administers(person, place)
-        for_now = self._for_now(False)
-        if for_now is not None:
-            return _no(for_now)
         if not row.binned_here:
             return _no(Reason("above_in_bin" if row.binned else "not_in_bin"))
-        if row.parent is not None and self.places[row.parent].binned:
-            return _no(Reason("above_in_bin"))
         return _yes(Reason(party.master))
+
+    def _put_there(self, party: _Party, person: str, row: PlaceRow) -> bool:
+        if not row.binned_here or row.binned_by != person or row.parent is None:
+            return False
+        return self.places[row.parent].binned or bool(self._rule(party, row.parent).mask & _ADD)
 
     def explain(self, person: str, place: str, held: Reason | None = None) -> dict[str, Decision]:
         """For each right, and for `moderate`, the decision of now with its chain of rules. (Hiding goes on in a closed space.)"""
@@ -438,9 +471,11 @@ class Law:
 
     def _party(self, person: str) -> _Party | None:
         party = self._parties.get(person)
-        standing = self.members.get(person)
-        if party is not None or standing is None:
+        if party is not None:
             return party
+        standing = self.members.get(person)
+        if standing is None:
+            return self._anybody(person)
         subject = person_subject(person)
         if self.kind == "desk":
             master: str | None = "desk_owner"
@@ -453,6 +488,14 @@ class Law:
             touched = frozenset(inner for place in tables if place in self._at for inner in self._order[self._at[place] : self._end[place]])
             party = _Party(standing.role, None, on_root, subject, touched, party)
         self._parties[person] = party
+        return party
+
+    def _anybody(self, subject: str) -> _Party | None:
+        """Somebody in general with the role of this subject (`role:pupil`), about whom no table has a row. No person's id looks like it."""
+        role: Role | None = ANYBODY.get(subject) if self.kind == "project" else None
+        if role is None:
+            return None
+        party = self._parties[subject] = self._wide_party(role, None, None)
         return party
 
     def _wide_party(self, role: Role, master: str | None, on_root: int | None) -> _Party:

@@ -65,6 +65,10 @@ def role_subject(role: str) -> str:
     return f"role:{role}"
 
 
+ANYBODY: Final[Mapping[str, Role]] = MappingProxyType({"role:teacher": "teacher", "role:pupil": "pupil", "role:guest": "guest"})
+"""How the law is asked about somebody in general with a role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A member as the law sees them; `since` is a moment, `sees_since` a number of the space's log."""
@@ -93,6 +97,7 @@ class PlaceRow:
     author: str | None = None
     binned: bool = False
     binned_here: bool = False
+    binned_by: str | None = None
     gated: bool = False
     """Has a gate (`law/gates.py`), which is asked whenever somebody wants to write here."""
     description: str = ""

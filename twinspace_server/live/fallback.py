@@ -137,7 +137,7 @@ class _PlainWire:
             while not self.gone:
                 while self.queue and not self.gone:
                     one = self.queue.popleft()
-                    await websocket.send({"type": "websocket.send", "text": one.text.decode()})
+                    await websocket.send({"type": "websocket.send", **({"bytes": one.text} if one.binary else {"text": one.text.decode()})})
                     self.waiting -= len(one.wire)
                     if self.above and self.waiting <= self.outbox // 8 and not self.closed:
                         self.above = False

@@ -210,6 +210,11 @@ class Aside:
     emits: tuple[str, ...]
 
 
+def _nobody_else(_db: Db, _places: Sequence[str], _person: str) -> bool:
+    """Where what others put there is not theirs to keep a place by."""
+    return False
+
+
 def _nothing_inside(_db: Db, _places: Sequence[str]) -> None:
     """Of places that keep nothing of their own."""
 
@@ -233,6 +238,8 @@ class Channel:
     """Files may lie here (`file.add`)."""
     pictures_only: bool = False
     """No other files than pictures may."""
+    others: Callable[[Db, Sequence[str], str], bool] = _nobody_else
+    """Whether somebody else than this person has put something into these places: then they are not that person's alone to delete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,6 +374,8 @@ def worded(params: type[CommandParams]) -> tuple[str, ...]:
 def _free(told: msgspec.inspect.Type) -> bool:
     if isinstance(told, msgspec.inspect.StrType):
         return told.pattern is None
+    if isinstance(told, msgspec.inspect.BytesType):
+        return True  # an update of a page brings words, too
     if isinstance(told, msgspec.inspect.UnionType):
         return any(_free(one) for one in told.types)
     if isinstance(told, msgspec.inspect.Metadata):
@@ -430,6 +439,17 @@ class Emission:
     lost: tuple[Lost, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """Something that is told in this process and to the others once a unit is committed, and stands in no log.
+
+    `what` is small and goes everywhere, its `what` says who takes it (`Hub.passing`); `own` stays in this process.
+    """
+
+    what: Mapping[str, Any]
+    own: Any = None
+
+
 @dataclass(slots=True)
 class Context:
     """What a handler works with: one unit (or one read), one person, one space, one law.
@@ -487,6 +507,10 @@ class Context:
         """
         lost = [Lost(one, gone_for) for one in gone] + [Lost(Gone(ref.kind, ref.id), ref.was) for ref in items if ref.was is not None]
         self.emissions.append(Emission(event, place, items, tuple(lost)))
+
+    def pass_on(self, what: Mapping[str, Any], own: Any = None) -> None:
+        """Tell something passing as soon as this unit is committed (`Passing`)."""
+        self.db.committed.append(Passing(what, own))
 
     def command(self, method: str, params: Mapping[str, Any], person: str | None = None) -> Mapping[str, Any]:
         """Run another command in this unit, as the same person with that person's rights; answers its items as `Ref`s.

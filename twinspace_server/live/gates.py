@@ -7,13 +7,13 @@ bears two processes, a late keeper and a clock that jumps. Announcing, opening a
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from time import monotonic
 from typing import Annotated, Any
 
 import structlog
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Table, Text, and_, or_, select, update
+from sqlalchemy import BigInteger, Column, Table, Text, and_, delete, or_, select, update
 
 from twinspace_server.clock import iso_or_none
 from twinspace_server.errors import TwinspaceError
@@ -221,3 +221,8 @@ def _due(db: Db, now: int, put_back: bool) -> tuple[list[tuple[str, str]], int |
     due = db.execute(select(table.place, table.space).where(wanted).order_by(table.next_at).limit(MOST)).fetchall()
     after = db.execute(select(table.next_at).where(table.next_at > now).order_by(table.next_at).limit(1)).scalar()
     return [(row[0], row[1]) for row in due], after
+
+
+def forget(db: Db, places: Collection[str]) -> None:
+    """Drop who was in rooms that are gone for ever."""
+    db.execute(delete(attendance).where(attendance.c.place.in_(places)))

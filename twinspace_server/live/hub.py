@@ -21,7 +21,7 @@ from twinspace_server.identity import Who
 from twinspace_server.law.rights import Law
 from twinspace_server.live import log
 from twinspace_server.live.dispatch import Dispatcher
-from twinspace_server.live.feature import Params
+from twinspace_server.live.feature import Params, Passing
 from twinspace_server.live.frames import SIGN_IN_AGAIN, frame
 from twinspace_server.live.log import Entry
 from twinspace_server.live.stream import Group, Kept, Listener, Stream, joined
@@ -69,8 +69,13 @@ class Hub:
         self.streams: dict[str, Stream] = {}
         self.readers: dict[str, set[LiveReader]] = {}
         self.on_signal: Callable[[Mapping[str, Any]], None] = lambda _signal: None
+        self.passing: dict[str, Callable[[Mapping[str, Any], Any], None]] = {}
+        """Who takes what passes (`feature.Passing`), by its `what`; from another process it comes without its `own`."""
         self.on_gap: Callable[[], None] = lambda: None
         self.on_entries: Callable[[list[Entry]], None] = lambda _entries: None
+        self.on_news: Callable[[str, int], None] = lambda _space, _seq: None
+        """Something was written in a space, by whichever process; before the writer is answered, if it was this one."""
+        self.on_lost_news: Callable[[], None] = lambda: None
         self._dirty: list[Group] = []
         self._reading: dict[str, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -101,8 +106,14 @@ class Hub:
 
     # -- what comes in ---------------------------------------------------------------------------------------
 
-    def committed(self, entries: list[Entry]) -> None:
+    def committed(self, told: list[Entry | Passing]) -> None:
         """The store's call after a commit of this process: deliver, then tell the other processes."""
+        entries = [one for one in told if isinstance(one, Entry)]
+        if len(entries) < len(told):
+            for one in told:
+                if isinstance(one, Passing):
+                    self._pass(one.what, one.own)
+                    self.signal(**one.what)
         newest: dict[str, int] = {}
         ours().events.inc(len(entries))
         for entry in entries:
@@ -113,10 +124,13 @@ class Hub:
                     asyncio.get_running_loop().call_later(GAP_SECONDS, self._still_missing, entry.space)
                 self._heed(stream, entry)
         self.on_entries(entries)
+        for space, seq in newest.items():
+            self.on_news(space, seq)
         self.broker.poke(list(newest.items()))
 
     def poked(self, space: str, seq: int) -> None:
         """Another process has written up to `seq`."""
+        self.on_news(space, seq)
         stream = self.streams.get(space)
         if stream is None or stream.seen is None or seq <= stream.seen:
             return
@@ -129,12 +143,22 @@ class Hub:
 
     def _signalled(self, payload: bytes) -> None:
         with suppress(msgspec.DecodeError):
-            self.on_signal(msgspec.json.decode(payload))
+            what = msgspec.json.decode(payload)
+            if what.get("what") in self.passing:
+                self._pass(what, None)
+            else:
+                self.on_signal(what)
+
+    def _pass(self, what: Mapping[str, Any], own: Any) -> None:
+        taker = self.passing.get(what["what"])
+        if taker is not None:
+            taker(what, own)
 
     def _gap(self) -> None:
         """The broker may have missed something: compare at once, and let presence look."""
         self.spawn(self._compare_now())
         self.on_gap()
+        self.on_lost_news()
 
     def _still_missing(self, space: str) -> None:
         stream = self.streams.get(space)
@@ -230,6 +254,19 @@ class Hub:
             stream = self.streams[space] = Stream(space, self.dispatcher.registry, self.dirty)
         stream.users += 1
         return stream
+
+    async def watch(self, space: str) -> Stream:
+        """The same, with the law in force known: what a room that is no listener decides by."""
+        stream = self.follow(space)
+        try:
+            for _ in range(TRIES):
+                as_of, law = await self.dispatcher.store.read(lambda db: (log.head(db, space)[0], self.dispatcher.laws.current(db, space)))
+                if law is not None and await self._reach(stream, as_of, law):
+                    return stream
+            raise Unavailable()
+        except BaseException:
+            self.release(stream)
+            raise
 
     def release(self, stream: Stream) -> None:
         """One user less; the last one out ends it."""

@@ -66,25 +66,41 @@ class Sockets:
         self.settings = dispatcher.settings
         self.by_person: dict[str, int] = {}
 
-    async def endpoint(self, websocket: WebSocket) -> None:
-        """The ASGI endpoint. Hosts and Origin were looked at before."""
+    async def admitted(self, websocket: WebSocket) -> tuple[Who, str] | None:
+        """Who opens a socket, and their language; None when it was refused. Hosts and Origin were looked at before."""
         language = i18n.choose(websocket.headers.get("accept-language", ""), self.settings.default_language)
         authorization = websocket.headers.get("authorization")
         by_cookie = authorization is None and identity.cookie_name(self.settings.secure) in websocket.cookies
         if by_cookie and "origin" not in websocket.headers:
             # Every browser says where a socket is opened from; a program that doesn't uses a token, not somebody's cookie.
             await refuse(websocket, NotAllowed(code="foreign_origin"), language)
-            return
+            return None
         token = identity.token_in(authorization, websocket.cookies, self.settings.secure)
         who = await self.dispatcher.recognise(token)
         if who is None:
             await refuse(websocket, SignedOut(), language)
-            return
+            return None
         if self.by_person.get(who.person, 0) >= self.settings.sockets_per_person:
             await refuse(websocket, TooMany(code="too_many_sockets", retry_after=10), language)
+            return None
+        return who, who.language or language
+
+    def count(self, person: str, by: int) -> None:
+        """Somebody has so many sockets more."""
+        left = self.by_person.get(person, 0) + by
+        if left:
+            self.by_person[person] = left
+        else:
+            self.by_person.pop(person, None)
+
+    async def endpoint(self, websocket: WebSocket) -> None:
+        """The ASGI endpoint."""
+        admitted = await self.admitted(websocket)
+        if admitted is None:
             return
+        who, language = admitted
         address = websocket.client.host if websocket.client else ""
-        socket = Socket(self, who, who.language or language, address)
+        socket = Socket(self, who, language, address)
         await websocket.accept()
         await attach(
             websocket, socket.opened, socket.text, socket.closed, socket.binary, socket.drained,
@@ -142,7 +158,7 @@ class Socket(LiveReader):
     def opened(self, wire: Wire) -> None:
         shared = self._shared
         ours().sockets.inc()
-        shared.by_person[self.person] = shared.by_person.get(self.person, 0) + 1
+        shared.count(self.person, 1)
         self._wire = wire
         self._spawn(self._attend())
 
@@ -181,11 +197,7 @@ class Socket(LiveReader):
         ours().sockets.dec()
         if code in OUR_CODES:
             ours().sockets_closed.labels(str(code)).inc()
-        left = shared.by_person[self.person] - 1
-        if left:
-            shared.by_person[self.person] = left
-        else:
-            del shared.by_person[self.person]
+        shared.count(self.person, -1)
         shared.presence.gone(self.id, self.person, self._listeners)
         shared.hub.depart(self, self._listeners)
         self._listeners = {}

@@ -206,6 +206,8 @@ class Stream:
         self.ring = Ring()
         self.groups: dict[int, Group] = {}
         self.listeners: set[Listener] = set()
+        self.on_law: set[Callable[[], None]] = set()
+        """Called when another law is in force here."""
         self._dirty = dirty
 
     # -- numbers ---------------------------------------------------------------------------------------------
@@ -373,6 +375,8 @@ class Stream:
             if listener.group is not None:
                 listener.group = None
                 self.join(listener)
+        for told in tuple(self.on_law):
+            told()
 
     def _place(self, place: str, law: Law, view: View) -> Item:
         kind = self.registry.items["place"]

@@ -22,7 +22,7 @@ RESTARTING: Final = 1012
 
 
 class Frame:
-    """One text message to clients, encoded once and sent to many. Made by `frame()`.
+    """One message to clients, encoded once and sent to many. Made by `frame()`, a binary one by `binary_frame()`.
 
     `wire` is the whole unmasked websocket frame and is what the protocol class writes; `text` is the message inside it
     and is what the fallback sends. The bytes are held once.
@@ -36,8 +36,13 @@ class Frame:
 
     @property
     def text(self) -> bytes:
-        """The UTF-8 text inside."""
+        """The UTF-8 text (or the bytes) inside."""
         return self.wire[self.start :]
+
+    @property
+    def binary(self) -> bool:
+        """Whether it is a binary message."""
+        return self.wire[0] == 0x82
 
 
 def text_frame(payload: bytes) -> bytes:
@@ -49,6 +54,12 @@ def frame(text: bytes) -> Frame:
     """Encode a message for any number of `Wire.write` calls."""
     start = head(0x81, len(text))
     return Frame(len(start), start + text)
+
+
+def binary_frame(data: bytes) -> Frame:
+    """The same for bytes."""
+    start = head(0x82, len(data))
+    return Frame(len(start), start + data)
 
 
 def head(first: int, length: int) -> bytes:

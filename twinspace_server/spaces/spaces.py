@@ -144,7 +144,7 @@ def change(ctx: Context, p: ChangeSpace) -> Mapping[str, Any]:
     if ctx.rules.kind != "project":
         raise Conflict(code="not_for_desks")
     if p.name is not None:
-        law_places.rename(ctx.db, p.space, texts.line(p.name, "$.name"))
+        law_places.change(ctx.db, p.space, {"title": texts.line(p.name, "$.name")})
     if p.description is not None:
         description = texts.prose(p.description, "$.description") if p.description.strip() else ""
         ctx.db.execute(update(space_details).where(space_details.c.space == p.space).values(description=description))

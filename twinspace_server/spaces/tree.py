@@ -1,7 +1,7 @@
-"""The tree of places: what a place looks like on the wire, renaming, the bin, and opening a place.
+"""The tree of places: what a place looks like on the wire, making and changing one, and opening it.
 
-Each kind of place is made by its own feature (`chat.make_room`); what all kinds share is here. A place's item depends on
-its reader: `may` says what they may do there, read out from the law.
+Each kind of place is made by its own feature (`chat.make_room`); what all kinds share is here, in `moving` and in `bin`.
+A place's item depends on its reader: `may` says what they may do there, read out from the law.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +12,14 @@ from msgspec import Meta, field
 from sqlalchemy import select
 
 from twinspace_server import texts, unread
-from twinspace_server.errors import Conflict, NotFound
+from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law import places as law_places
 from twinspace_server.law.places import places
 from twinspace_server.law.rights import Law, Right, View
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.gates import Gate
 from twinspace_server.live.presence import here
+from twinspace_server.spaces.published import Published, of_places
 from twinspace_server.storage.store import Db
 
 feature = Feature("tree")
@@ -38,21 +39,25 @@ HOLDERS: Final = frozenset({"space", "folder"})
 
 
 class Place(Item, tag="place", frozen=True):
-    """A place as one reader gets it. `may` is a part of read, add, edit, delete, publish, moderate; `people` are the two of a pair."""
+    """A place as one reader gets it. `may` is a part of read, add, edit, delete, publish, moderate; `people` are the two of a pair.
+    `author` made it."""
 
     parent: str | None
     type: str
     title: str
     own_table: bool
     may: list[str]
+    author: str = ""
     people: list[str] = field(default_factory=list)
     description: str = ""
     icon: Icon = ""
+    published: Published | None = None
 
 
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Places by id; what the reader may do is put in by `dress`."""
-    rows = db.execute(select(places).where(places.c.id.in_(list(wanted)), places.c.binned_at.is_(None)))
+    rows = db.execute(select(places).where(places.c.id.in_(list(wanted)), places.c.binned_at.is_(None))).fetchall()
+    public = of_places(db, [row.id for row in rows])
     return {
         r.id: Place(
             id=r.id,
@@ -63,6 +68,7 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
             may=[],
             description=r.description,
             icon=r.icon,
+            published=public.get(r.id),
         )
         for r in rows
     }
@@ -74,7 +80,7 @@ def dress(item: Any, law: Law, view: View) -> Item:
     two = row.people if row.kind == "pair" else []
     return Place(
         id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)), people=two,
-        description=row.description, icon=cast(Icon, row.icon),
+        author=row.author or "", description=row.description, icon=cast(Icon, row.icon), published=item.published,
     )  # fmt: skip
 
 
@@ -101,7 +107,7 @@ def make(ctx: Context, kind: str, p: MakePlace, *, guests: bool = False) -> Ref:
     if ctx.rules.kind != "project":
         raise Conflict(code="not_for_desks")
     parent = p.parent or p.space
-    _may_hold(ctx, parent, kind, "$.parent")
+    may_hold(ctx, parent, kind, "$.parent")
     rows = None
     if kind not in KINDS or kind == "forum":
         rows = _without_guests(ctx.rules, parent, kind, guests)
@@ -113,7 +119,7 @@ def make(ctx: Context, kind: str, p: MakePlace, *, guests: bool = False) -> Ref:
     return Ref("place", place)
 
 
-def _may_hold(ctx: Context, parent: str, kind: str, path: str) -> None:
+def may_hold(ctx: Context, parent: str, kind: str, path: str) -> None:
     """Go on only if this person may put a place of this kind into that one, and that one holds places at all."""
     ctx.require(parent, Right.READ)
     if ctx.rules.places[parent].kind not in HOLDERS:
@@ -143,73 +149,51 @@ def _described(text: str) -> str:
     return texts.prose(text, "$.description") if text.strip() else ""
 
 
-class RenamePlace(CommandParams, kw_only=True):
+class ChangePlace(CommandParams, kw_only=True):
+    """What stays out stays as it is."""
+
     place: Id
-    title: Title
+    title: Title | None = None
+    description: Description | None = None
+    icon: Icon | None = None
 
 
-@feature.command("place.rename", right=Right.EDIT, answers={"place": Place}, emits=["place.renamed"], law=True, when_held=True)
-def rename(ctx: Context, p: RenamePlace) -> Mapping[str, Any]:
-    """Give a place another title. The space itself is renamed by `space.change`."""
+@feature.command("place.change", answers={"place": Place}, emits=["place.changed"], law=True, when_held=True)
+def change(ctx: Context, p: ChangePlace) -> Mapping[str, Any]:
+    """Give a place another title, description or icon: who may *edit* there, and its maker while all of it is theirs.
+
+    The space itself is changed by `space.change`.
+    """
     if p.place == ctx.space:
         raise Conflict(code="not_for_the_root")
-    law_places.rename(ctx.db, p.place, texts.line(p.title, "$.title"))
-    ctx.emit("place.renamed", Ref("place", p.place), place=p.place)
+    require_own(ctx, p.place, Right.EDIT)
+    values: dict[str, str] = {}
+    if p.title is not None:
+        values["title"] = texts.line(p.title, "$.title")
+    if p.description is not None:
+        values["description"] = _described(p.description)
+    if p.icon is not None:
+        values["icon"] = p.icon
+    if not values:
+        raise BadInput(code="nothing_to_change")
+    law_places.change(ctx.db, p.place, values)
+    ctx.emit("place.changed", Ref("place", p.place), place=p.place)
     return {"place": Ref("place", p.place)}
 
 
-class BinPlace(CommandParams, kw_only=True):
-    place: Id
+def require_own(ctx: Context, place: str, right: Right) -> None:
+    """Go on only with this right on the place, or as its maker: it and all places and items in it are then theirs."""
+    own = ctx.rules.owns(ctx.person, place) and not others_in(ctx, place)
+    ctx.require(place, right, own=own)
 
 
-@feature.command("place.bin", emits=["place.binned"], law=True)
-def bin_place(ctx: Context, p: BinPlace) -> None:
-    """Put a place, with everything inside it, into the bin; administrators can restore it. Needs *delete* on all of it."""
-    ctx.accept(ctx.rules.bins(ctx.person, p.place))
+def others_in(ctx: Context, place: str) -> bool:
+    """Whether somebody else has put something into the place or one inside it."""
+    by_kind: dict[str, list[str]] = {}
+    for one in (place, *ctx.rules.within(place)):
+        by_kind.setdefault(ctx.rules.places[one].kind, []).append(one)
     channels = ctx.registry.channels
-    for inside in (p.place, *ctx.rules.within(p.place)):
-        channel = channels.get(ctx.rules.places[inside].kind)
-        if channel is not None and channel.stays:
-            raise Conflict(code="place_stays")
-    law_places.bin(ctx.db, p.place, by=ctx.person, at=ctx.now)
-    # Of the place itself, which nobody can read now: so the event reaches no one, also not from the log; `place.lost` tells.
-    ctx.emit("place.binned", Ref("place", p.place), place=p.place)
-
-
-class RestorePlace(CommandParams, kw_only=True):
-    place: Annotated[Id, Meta(description="The place in the bin.")]
-
-
-@feature.command("place.restore", right=None, answers={"place": Place}, emits=["place.restored"], law=True)
-def restore(ctx: Context, p: RestorePlace) -> Mapping[str, Any]:
-    """Take a place out of the bin, with everything inside it."""
-    ctx.accept(ctx.rules.restores(ctx.person, p.place))
-    law_places.restore(ctx.db, p.place)
-    ctx.emit("place.restored", Ref("place", p.place), place=p.place)
-    return {"place": Ref("place", p.place)}
-
-
-class Binned(msgspec.Struct):
-    """A place in the bin."""
-
-    id: str
-    type: str
-    title: str
-
-
-class BinContents(msgspec.Struct):
-    places: list[Binned]
-
-
-class ListBin(Params, kw_only=True):
-    space: Id
-
-
-@feature.query("place.binned", answers=BinContents)
-def list_bin(ctx: Context, p: ListBin) -> BinContents:
-    """What administrators can restore."""
-    ctx.require_administrator()
-    return BinContents([Binned(row.id, row.kind, row.title) for row in ctx.rules.places.values() if row.binned_here])
+    return any(kind in channels and channels[kind].others(ctx.db, inside, ctx.person) for kind, inside in by_kind.items())
 
 
 class OpenPlace(Params, kw_only=True):

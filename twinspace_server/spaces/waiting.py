@@ -10,13 +10,14 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, func, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, func, insert, select, update
 
 from twinspace_server import ids, texts
 from twinspace_server.clock import iso
 from twinspace_server.errors import Conflict, NotFound
+from twinspace_server.law.places import places
 from twinspace_server.law.rights import named
-from twinspace_server.live.feature import Command, CommandParams, Context, Feature, Gone, Id, Item, ItemKind, Params, Ref, worded
+from twinspace_server.live.feature import Command, CommandParams, Context, Emission, Feature, Gone, Id, Item, ItemKind, Params, Ref, worded
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -190,6 +191,12 @@ def list_waiting(ctx: Context, p: AskWaiting) -> WaitingList:
         there &= waiting.c.author == ctx.person
     found: list[str] = [row.id for row in ctx.db.execute(select(waiting.c.id).where(there).order_by(waiting.c.id).limit(PAGE + 1))]
     return WaitingList([one for one in ctx.load("waiting", found[:PAGE]) if isinstance(one, Waiting)], len(found) > PAGE)
+
+
+@feature.on("place.erased")
+def erased(ctx: Context, _emission: Emission) -> None:
+    """What waited for a place that is gone for ever goes too."""
+    ctx.db.execute(delete(waiting).where(waiting.c.space == ctx.space, waiting.c.place.not_in(select(places.c.id))))
 
 
 feature.example("order.hold", "alice", {"space": "{space}", "person": "{milo}", "on": True})

@@ -13,7 +13,7 @@ import sqlite3
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
@@ -73,8 +73,15 @@ class Made:
     made_at: str
 
 
-def write(database: str, data: Path, file: Path, *, leave_out: frozenset[str] = frozenset()) -> Made:
-    """Write `file`, whole or not at all. `leave_out` names tables that mean nothing later (sessions, presence)."""
+Files = Callable[[Path], object]
+"""Brings the files of an installation into a directory, or out of one."""
+
+
+def write(database: str, data: Path, file: Path, *, leave_out: frozenset[str] = frozenset(), collect: Files | None = None) -> Made:
+    """Write `file`, whole or not at all. `leave_out` names tables that mean nothing later (sessions, presence).
+
+    Where the files don't lie in the data directory, `collect` fetches them, after the tables: so none that a row names is missing.
+    """
     if file.exists():
         raise CannotStart(f"{file} is there already; a backup never overwrites anything.")
     if not file.parent.is_dir():
@@ -84,16 +91,23 @@ def write(database: str, data: Path, file: Path, *, leave_out: frozenset[str] = 
         room = Path(there)
         revision, parts = _read_all(database, lambda connection: _dump(connection, room, leave_out), room)
         manifest = Manifest(FORMAT, __version__, revision, made_at, parts)
+        lying = data / _FILES
+        if collect is not None:
+            lying = room / _FILES
+            collect(lying)
         whole = room / "whole.tar"
-        files = _pack(whole, room, manifest, data / _FILES)
+        files = _pack(whole, room, manifest, lying)
         size = whole.stat().st_size
         os.replace(whole, file)
         _sync_directory(file.parent)
     return Made(sum(part.rows for part in parts.values()), files, size, made_at)
 
 
-def restore(database: str, data: Path, file: Path, *, replace: bool = False, fresh: Fresh | None = None) -> Made:
-    """Bring `file` back into an empty installation, or with `replace` in the place of what is there."""
+def restore(database: str, data: Path, file: Path, *, replace: bool = False, fresh: Fresh | None = None, give: Files | None = None) -> Made:
+    """Bring `file` back into an empty installation, or with `replace` in the place of what is there.
+
+    Where the files don't lie in the data directory, `give` puts them where they do.
+    """
     with _opened(file) as tar:
         manifest = _manifest(tar, file)
         if not migrate.known(manifest.revision):
@@ -105,7 +119,12 @@ def restore(database: str, data: Path, file: Path, *, replace: bool = False, fre
             _into_sqlite(Path(make_url(database).database or ""), tar, manifest, fresh or {}, replace)
         else:
             _into_postgresql(database, tar, manifest, fresh or {}, replace)
-        files = _unpack_files(tar, data, replace)
+        if give is None:
+            files = _unpack_files(tar, data, replace)
+        else:
+            with tempfile.TemporaryDirectory(prefix=".twinspace-restore-", dir=data) as there:
+                files = _unpack_files(tar, Path(there), replace)
+                give(Path(there) / _FILES)
     return Made(sum(part.rows for part in manifest.tables.values()), files, file.stat().st_size, manifest.made_at)
 
 
@@ -207,12 +226,19 @@ def _pack(whole: Path, room: Path, manifest: Manifest, files: Path) -> int:
             for name in manifest.tables:
                 tar.add(room / f"{name}.jsonl", f"tables/{name}.jsonl")
             for path in sorted(files.rglob("*")) if files.is_dir() else ():
-                if path.is_file() and not path.is_symlink():
+                if not path.is_file() or path.is_symlink() or _hidden(path, files):
+                    continue
+                with suppress(FileNotFoundError):  # nobody named it any more, and it was dropped
                     tar.add(path, f"{_FILES}/{path.relative_to(files).as_posix()}")
                     count += 1
         out.flush()
         os.fsync(out.fileno())
     return count
+
+
+def _hidden(path: Path, files: Path) -> bool:
+    """What is only on its way in."""
+    return any(part.startswith(".") for part in path.relative_to(files).parts)
 
 
 @contextmanager

@@ -167,6 +167,12 @@ def move(db: Db, kind: str, ids: Select[Any], place: str) -> None:
     db.execute(update(found).where(found.c.kind == kind, found.c.id.in_(ids)).values(place=place))
 
 
+def forget(db: Db, places: Collection[str]) -> None:
+    """Everything that stood in these places, which are gone for ever."""
+    db.execute(update(found).where(found.c.place.in_(places), found.c.words != "").values(words=""))
+    db.execute(found.delete().where(found.c.place.in_(places)))
+
+
 def number(db: Db, space: str, id: str) -> int | None:
     """The number of an item that a page ended with."""
     statement = text("SELECT n FROM found WHERE id = :id AND space = :space")

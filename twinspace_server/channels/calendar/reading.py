@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, delete, func, select
 
 from twinspace_server.channels.calendar import when
 from twinspace_server.channels.calendar.events import (
@@ -29,7 +29,8 @@ from twinspace_server.channels.calendar.events import (
 from twinspace_server.channels.calendar.when import Day
 from twinspace_server.clock import iso
 from twinspace_server.errors import BadInput
-from twinspace_server.live.feature import Channel, Context, Id, Params
+from twinspace_server.law import places as law_places
+from twinspace_server.live.feature import Channel, Context, Emission, Id, Params
 from twinspace_server.people.accounts import Zone, checked_zone
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
@@ -160,5 +161,17 @@ def unread(db: Db, space: str, person: str) -> Mapping[str, int]:
     return {place: int(count) for place, count in _UNREAD(db, {"person": person, "space": space, "me": person})}
 
 
-CHANNEL = Channel("calendar", open_calendar, unread)
+def forget(db: Db, places: Sequence[str]) -> None:
+    """Drops what was planned in calendars that go for ever."""
+    db.execute(delete(events).where(events.c.place.in_(places)))
+
+
+@feature.on("place.erased")
+def erased(ctx: Context, _emission: Emission) -> None:
+    """What was held in a room that is gone for ever is in no calendar either."""
+    gone = events.c.link.is_not(None) & events.c.link.not_in(select(law_places.places.c.id))
+    ctx.db.execute(delete(events).where(events.c.space == ctx.space, gone))
+
+
+CHANNEL = Channel("calendar", open_calendar, unread, forget=forget)
 feature.channels.append(CHANNEL)

@@ -8,9 +8,10 @@ from twinspace_server.live.feature import Channel
 
 from . import arranging, marks, posting, story
 from .items import feature
+from .keeping import forget, others
 from .reading import open_forum, unread
 
 __all__ = ["CHANNEL", "arranging", "feature", "marks", "posting", "story"]
 
-CHANNEL = Channel("forum", open_forum, unread)
+CHANNEL = Channel("forum", open_forum, unread, forget=forget, others=others)
 feature.channels.append(CHANNEL)

@@ -183,7 +183,7 @@ def change(ctx: Context, p: Change) -> Mapping[str, Any]:
     values = {**then, "changed_at": ctx.now}
     if p.subject is not UNSET:
         values["subject"] = texts.line(str(p.subject), "$.subject")
-        law_places.rename(ctx.db, p.place, values["subject"])
+        law_places.change(ctx.db, p.place, {"title": values["subject"]})
     if p.note is not UNSET:
         values["note"] = note_of(str(p.note))
     ctx.db.execute(update(sessions).where(sessions.c.place == p.place).values(**values))

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from msgspec import Meta
-from sqlalchemy import or_, select, update
+from sqlalchemy import delete, or_, select, update
 
 from twinspace_server.errors import Conflict
 from twinspace_server.law import gates
-from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Ref
+from twinspace_server.law.places import places
+from twinspace_server.live.feature import CommandParams, Context, Emission, Gate, Id, Ref
 from twinspace_server.live.gates import Gate as RoomGate
 from twinspace_server.live.gates import attend
 from twinspace_server.storage.store import Db
 
 from .agreeing import InSession
-from .items import ChatSession, feature, load, sessions
+from .items import ChatSession, feature, invited, load, sessions
 from .terms import LONGEST_MS, MINUTE_MS, moments, shut, tell, the_session, under_way
 
 
@@ -81,3 +82,12 @@ def to_reckon(db: Db, now: int) -> list[tuple[str, str]]:
         .where(gates.gates.c.opens_at > now, or_(gates.gates.c.shut.is_(None), gates.gates.c.shut == "proposed"))
     )  # fmt: skip
     return [(row[0], row[1]) for row in db.execute(coming) if moments(*row[2:7]) != tuple(row[7:])]
+
+
+@feature.on("place.erased")
+def erased(ctx: Context, _emission: Emission) -> None:
+    """Nothing is kept of sessions whose rooms are gone for ever."""
+    gone = select(sessions.c.place).where(sessions.c.space == ctx.space, sessions.c.place.not_in(select(places.c.id)))
+    of_them = [row[0] for row in ctx.db.execute(gone)]
+    ctx.db.execute(delete(invited).where(invited.c.place.in_(of_them)))
+    ctx.db.execute(delete(sessions).where(sessions.c.place.in_(of_them)))
