@@ -134,9 +134,9 @@ class World:
         room = await receiver.room(place, Asker(who, "192.0.2.1", "pytest"))
         return (await receiver.receive(who, place, room, Given(name, content))).upload
 
-    async def add_file(self, username: str, place: str, name: str, content: bytes, **params: Any) -> dict[str, Any]:
+    async def add_file(self, username: str, place: str, called: str, content: bytes, /, **params: Any) -> dict[str, Any]:
         """A file put into a place, uploaded first; answers it."""
-        upload = await self.upload(username, place, name, content)
+        upload = await self.upload(username, place, called, content)
         return dict((await self.do(username, "file.add", place=place, upload=upload, **params))["file"])
 
     async def refusal(self, username: str | None, method: str, /, **params: Any) -> TwinspaceError:

@@ -314,6 +314,8 @@ def _found_demo(settings: Settings) -> None:
         _make_demo(settings)
     told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     if told["base_url"] != settings.address:
+        if told.get("public_url"):
+            told["public_url"] = told["public_url"].replace(told["base_url"], settings.address, 1)
         told["base_url"] = settings.address
         report.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     width = max(len(person["name"]) for person in told["people"])
@@ -321,6 +323,8 @@ def _found_demo(settings: Settings) -> None:
     for person in told["people"]:
         role = (person["role"] or "in no space") + (", administrator" if person.get("administrator") else "")
         click.echo(f"  {person['name']:<{width}}  password {person['password']:<24} {role}")
+    if told.get("public_url"):
+        click.echo(f"\nPublished for everybody: {told['public_url']}")
     click.echo(f"\n(also in {report}; stop with Ctrl+C)\n")
 
 
@@ -338,8 +342,9 @@ def _make_demo(settings: Settings) -> None:
     beside = msgspec.structs.replace(settings, data_dir=str(room))
     migrations.upgrade(beside.database)
     asyncio.run(demo.found(beside))
-    for name in ("twinspace.sqlite", "demo.json"):
-        (room / name).replace(settings.data_path / name)
+    for name in ("files", "twinspace.sqlite", "demo.json"):
+        if (room / name).exists():
+            (room / name).replace(settings.data_path / name)
     shutil.rmtree(room)
 
 

@@ -14,7 +14,17 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from twinspace_server import demo_calendar, demo_files, demo_gallery, demo_letters, demo_order, demo_sessions
+from twinspace_server import (
+    demo_calendar,
+    demo_files,
+    demo_gallery,
+    demo_letters,
+    demo_order,
+    demo_page,
+    demo_publishing,
+    demo_sessions,
+    demo_tree,
+)
 from twinspace_server.app import House, assemble
 from twinspace_server.channels.chat import React, Say
 from twinspace_server.channels.forum.arranging import Close
@@ -164,17 +174,25 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     said = await _talk(teller, rooms, present)
     await _pin(teller, board, present)
     forum = await _discuss(teller, space, present)
+    folders = await demo_tree.build(teller, space)
     mailbox = await demo_letters.write(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
     await demo_order.keep(
         teller, space, people[demo_order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute)
     )
-    archive = await demo_files.keep(teller, space, lambda days, hour, minute: _at(present, days, hour, minute))
+    archive = await demo_files.keep(teller, space, folders["fieldwork"], lambda days, hour, minute: _at(present, days, hour, minute))
     teller.moment = present
     calendar = await demo_calendar.plan(teller, space, school_ids[GENT], school_ids[BATUMI])
     await demo_sessions.hold(
         teller, space, people, school_ids[GENT], school_ids[BATUMI], lambda days, hour, minute: _at(present, days, hour, minute)
     )
     gallery = await demo_gallery.hang(teller, space, lambda days, hour, minute: _at(present, days, hour, minute))
+    page = await demo_page.write(
+        teller, space, school_ids[GENT], school_ids[BATUMI], forum, lambda days, hour, minute: _at(present, days, hour, minute)
+    )
+    shown = await demo_publishing.show(
+        teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute), page, gallery
+    )  # fmt: skip
+    teller.moment = present
     await teller.leave_the_desk()
     return Report(
         base_url=settings.address,
@@ -185,10 +203,10 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         ],
         space=space,
         places={
-            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": None, "archive": archive,
-            "gallery": gallery, "page": None, "mailbox": mailbox,
+            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"],
+            "archive": archive, "gallery": gallery, "page": page, "mailbox": mailbox,
         },
-        public_url=None,
+        public_url=f"{settings.address}{shown}",
     )  # fmt: skip
 
 

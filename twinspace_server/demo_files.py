@@ -114,10 +114,12 @@ PAPERS = (
 )
 
 
-async def keep(teller: Any, space: str, at: Moment) -> str:
-    """Fill the archive; answers the place."""
+async def keep(teller: Any, space: str, folder: str, at: Moment) -> str:
+    """Fill the archive in this folder; answers the place."""
     teller.moment = at(4, 8, 30)
-    place = str((await teller.do("alice", "archive.make", MakePlace(space=space, title=TITLE, description=ABOUT)))["place"].id)
+    place = str(
+        (await teller.do("alice", "archive.make", MakePlace(space=space, parent=folder, title=TITLE, description=ABOUT)))["place"].id
+    )
     made: dict[str, str] = {}
     for paper in PAPERS:
         teller.moment = at(paper.days_ago, paper.hour, 15)

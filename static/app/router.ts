@@ -11,6 +11,8 @@ export type Route =
   | { name: 'team'; space: string }
   | { name: 'sessions'; space: string }
   | { name: 'rules'; space: string }
+  | { name: 'public'; space: string }
+  | { name: 'bin'; space: string }
   | { name: 'as'; space: string; whom: string }
   | { name: 'order'; space: string; tab?: string; item?: string }
   | { name: 'lost' };
@@ -22,7 +24,9 @@ const patterns: [RegExp, (...parts: string[]) => Route][] = [
   [/^\/s\/([^/]+)$/, (space) => ({ name: 'space', space: space! })],
   [/^\/s\/([^/]+)\/team$/, (space) => ({ name: 'team', space: space! })],
   [/^\/s\/([^/]+)\/sessions$/, (space) => ({ name: 'sessions', space: space! })],
+  [/^\/s\/([^/]+)\/bin$/, (space) => ({ name: 'bin', space: space! })],
   [/^\/s\/([^/]+)\/rules$/, (space) => ({ name: 'rules', space: space! })],
+  [/^\/s\/([^/]+)\/public$/, (space) => ({ name: 'public', space: space! })],
   [/^\/s\/([^/]+)\/as\/([^/]+)$/, (space, whom) => ({ name: 'as', space: space!, whom: whom! })],
   [/^\/s\/([^/]+)\/order$/, (space) => ({ name: 'order', space: space! })],
   [/^\/s\/([^/]+)\/order\/([^/]+)$/, (space, tab) => ({ name: 'order', space: space!, tab })],
@@ -52,7 +56,9 @@ export const to = {
   space: (space: string) => `/s/${encodeURIComponent(space)}`,
   team: (space: string) => `/s/${encodeURIComponent(space)}/team`,
   sessions: (space: string) => `/s/${encodeURIComponent(space)}/sessions`,
+  bin: (space: string) => `/s/${encodeURIComponent(space)}/bin`,
   rules: (space: string) => `/s/${encodeURIComponent(space)}/rules`,
+  public: (space: string) => `/s/${encodeURIComponent(space)}/public`,
   /** The space as somebody else would get it: `person:<id>`, `role:<role>` or `stranger`. */
   seeAs: (space: string, whom: string) => `/s/${encodeURIComponent(space)}/as/${encodeURIComponent(whom)}`,
   order: (space: string, tab?: string, item?: string) =>

@@ -149,7 +149,7 @@ class Windows:
             self.wrong.append(text[:300])
 
     def _look(self, url: str, demo: Demo) -> None:
-        if not url.startswith((demo.url, demo.url.replace("http", "ws"), "data:", "blob:", "chrome-extension:")):
+        if not url.startswith((demo.url, demo.url.replace("http", "ws"), "data:", "blob:", "chrome-extension:", "chrome:")):
             self.wrong.append(f"asked another host: {url[:100]}")
 
 

@@ -17,6 +17,8 @@ class Node:
     parent: str | None
     table: dict[str, set[str]] | None = None
     binned: bool = False
+    makes_own: bool = False
+    """Of a kind that belongs to whoever made it: alice."""
 
 
 @dataclass
@@ -150,8 +152,10 @@ def shown(world: World, name: str, place: str) -> tuple[str, ...]:
 
 
 def may_bin(world: World, name: str, place: str) -> bool:
-    """*Delete* on the place and on every place inside it; never the space itself, never in a closed space."""
+    """*Delete* on the place and on every place inside it, or that all of it is one's own and one may add there; never the space itself,
+    never in a closed space."""
     if place == ROOT or place not in world.places:
         return False
     inner = [other for other in world.places if there(world, other) and inside(world, other, place)]
-    return bool(inner) and all(answer(world, name, "delete", other, own=False, when_closed=False)[0] == "yes" for other in inner)
+    mine = name == "alice" and all(world.places[other].makes_own for other in inner)
+    return bool(inner) and all(answer(world, name, "delete", other, own=mine, when_closed=False)[0] == "yes" for other in inner)

@@ -32,7 +32,7 @@ def worlds(draw: st.DrawFn) -> World:
     places = {ROOT: Node(None, draw(tables))}
     for place in PLACES[1 : draw(st.integers(1, len(PLACES)))]:
         parent = draw(st.sampled_from(sorted(places)))
-        places[place] = Node(parent, draw(st.none() | tables), binned=draw(st.integers(0, 7)) == 0)
+        places[place] = Node(parent, draw(st.none() | tables), binned=draw(st.integers(0, 7)) == 0, makes_own=draw(st.booleans()))
     return World(draw(persons()), places, closed=draw(st.integers(0, 3)) == 0)
 
 
@@ -84,7 +84,7 @@ def law_of(world: World) -> Law:
             place: PlaceRow(
                 id=place,
                 parent=node.parent,
-                kind="space" if place == ROOT else "chat",
+                kind="space" if place == ROOT else "folder" if node.makes_own else "chat",
                 title=place.title(),
                 own_table=node.table is not None,
                 author="alice",

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.cast import World
+from tests.cast import World, picture
 
 LIVE, RESUMED, ASKED = "live", "resumed", "asked"
 ZONE = "Europe/Brussels"
@@ -36,6 +36,8 @@ class Ground:
     closed_forum: str
     calendar: str
     closed_calendar: str
+    archive: str
+    closed_archive: str
 
     @classmethod
     async def lay(cls, world: World) -> "Ground":
@@ -45,9 +47,10 @@ class Ground:
             answer = await world.do("alice", f"{what}.make", space=world.space, title=what)
             return str(answer["place"]["id"])
 
-        ground = cls(world, *[await make(what) for what in ("pinboard", "pinboard", "forum", "forum", "forum", "calendar", "calendar")])
+        kinds = ("pinboard", "pinboard", "forum", "forum", "forum", "calendar", "calendar", "archive", "archive")
+        ground = cls(world, *[await make(what) for what in kinds])
         await world.do("alice", "pinboard.set", place=ground.holding, hold=True)
-        for closed in (ground.closed_forum, ground.closed_calendar):
+        for closed in (ground.closed_forum, ground.closed_calendar, ground.closed_archive):
             await world.set_table(closed, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})
         return ground
 
@@ -365,3 +368,36 @@ async def what_was_said_in_a_session_of_others(g: Ground, p: Plant) -> AsyncIter
     p.ids.append(session)
     yield
     await g.world.say("pia", p.word, session)
+
+
+# -- files -----------------------------------------------------------------------------------------------------------
+
+
+@seen_by("alice bob", ASKED)
+async def the_name_and_words_of_a_hidden_file(g: Ground, p: Plant) -> AsyncIterator[None]:
+    file = await g.world.add_file("pia", g.archive, "a.txt", b"text", name=p.word, description=f"{p.word}!")
+    yield
+    await g.world.do("alice", "file.hide", place=g.archive, file=file["id"], reason="Not here.")
+
+
+@seen_by("alice bob", ASKED)
+async def a_deleted_file(g: Ground, p: Plant) -> AsyncIterator[None]:
+    file = await g.world.add_file("alice", g.archive, "a.txt", b"text", name=p.word)
+    yield
+    await g.world.do("alice", "file.delete", place=g.archive, file=file["id"])
+
+
+@seen_by("alice bob")
+async def a_file_in_a_closed_archive(g: Ground, p: Plant) -> AsyncIterator[None]:
+    yield
+    p.ids.append((await g.world.add_file("bob", g.closed_archive, "a.txt", b"text", name=p.word))["id"])
+
+
+@seen_by("alice bob")
+async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[None]:
+    yield
+    gallery = str((await g.world.do("alice", "gallery.make", space=g.world.space, title="gallery"))["place"]["id"])
+    await g.world.set_table(gallery, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})
+    file = (await g.world.add_file("bob", gallery, "a.png", picture(40, 30), alt=p.word))["id"]
+    await g.world.do("bob", "gallery.set_cover", place=gallery, file=file)
+    p.ids.append(file)

@@ -26,6 +26,7 @@ from tests.spaces.test_search import follow
 from twinspace_server.channels.forum.tables import topics
 from twinspace_server.channels.letters.items import letters
 from twinspace_server.channels.pinboard import notes
+from twinspace_server.cms.files.items import files
 from twinspace_server.desk.mail import WAIT_MS
 from twinspace_server.ids import new as new_id
 from twinspace_server.jobs import jobs
@@ -151,10 +152,11 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
         return [row[0] for row in db.execute(select(table.c.id).where(table.c.space == world.space))]
 
     return {
-        "space": [world.space], "place": all_of(places), "note": all_of(notes), "topic": all_of(topics), "letter": all_of(letters),
+        "space": [world.space], "place": all_of(places), "note": all_of(notes), "file": all_of(files), "topic": all_of(topics),
+        "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
-        **DAYS,
+        "to": [world.space], "rows": [[]], "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,
     }  # fmt: skip
 
 

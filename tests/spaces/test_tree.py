@@ -50,8 +50,8 @@ async def test_a_room_goes_into_the_bin_and_comes_back_with_everything_in_it(sta
         bin_ = (await world.ask("alice", "place.binned", space=world.space))["places"]
         [binned] = bin_
         assert {**binned, "at": ""} == {
-            "id": world.lobby, "type": "chat", "title": "Lobby", "icon": "", "at": "", "by": world["alice"].id, "days_left": 30, "inside": 0,
-            "parent": world.space, "parent_title": None, "parent_binned": False,
+            "id": world.lobby, "type": "chat", "title": "Lobby", "icon": "", "at": "", "by": world["alice"].id, "days_left": 30,
+            "inside": 0, "parent": world.space, "parent_title": None, "parent_binned": False,
         }  # fmt: skip
         assert (await world.ask("pia", "spaces.mine"))["spaces"]
         answer = await world.do("alice", "place.restore", place=world.lobby)

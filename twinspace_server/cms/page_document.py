@@ -156,7 +156,26 @@ def _open(text: Any) -> dict[str, Any]:
 # -- reading out -----------------------------------------------------------------------------------------------------
 
 BLOCKS = frozenset(
-    ["paragraph", "heading", "blockquote", "codeBlock", "bulletList", "orderedList", "listItem", "horizontalRule", "table", "tableRow", "tableHeader", "tableCell", "picture", "columns", "column", "video", "attachment", "doc"]
+    [
+        "paragraph",
+        "heading",
+        "blockquote",
+        "codeBlock",
+        "bulletList",
+        "orderedList",
+        "listItem",
+        "horizontalRule",
+        "table",
+        "tableRow",
+        "tableHeader",
+        "tableCell",
+        "picture",
+        "columns",
+        "column",
+        "video",
+        "attachment",
+        "doc",
+    ]
 )
 
 

@@ -29,7 +29,7 @@ async def bring_in(store: FileStore, directory: Path) -> int:
     """Keep everything below the directory under its name."""
     await store.start()
     count = 0
-    for path in await asyncio.to_thread(lambda: [path for path in sorted(directory.rglob("*")) if path.is_file()]):
+    for path in await asyncio.to_thread(lambda: [one for one in sorted(directory.rglob("*")) if one.is_file()]):
         async with part(store.room) as copy, aiofiles.open(path, "rb") as source:
             while piece := await source.read(256 * 1024):
                 await copy.write(piece)

@@ -37,6 +37,7 @@ from twinspace_server.law.terms import (
     EVERYBODY,
     FIVE,
     FIXED,
+    KINDS,
     NAMES,
     ROLES,
     STAFF,
@@ -55,7 +56,7 @@ from twinspace_server.law.terms import (
 )
 
 __all__ = [
-    "ANYBODY", "EVERYBODY", "FIVE", "FIXED", "NAMES", "ROLES", "STAFF", "Audience", "Decision", "Law", "PlaceRow", "Right", "Role",
+    "ANYBODY", "EVERYBODY", "FIVE", "FIXED", "KINDS", "NAMES", "ROLES", "STAFF", "Audience", "Decision", "Law", "PlaceRow", "Right", "Role",
     "Standing", "View", "mask", "named", "names", "person_subject", "role_subject",
 ]  # fmt: skip
 
@@ -214,9 +215,11 @@ class Law:
         return _no(Reason("delete_all_inside"))
 
     def owns(self, person: str, place: str) -> bool:
-        """Did this person make the place and every place inside it?"""
-        row = self.places.get(place)
-        return row is not None and row.author == person and all(self.places[inner].author == person for inner in self.within(place))
+        """Did this person make the place and every place inside it? Rooms belong to nobody."""
+        if place not in self.places:
+            return False
+        rows = [self.places[one] for one in (place, *self.within(place))]
+        return all(row.author == person and row.kind in KINDS for row in rows)
 
     def restores(self, person: str, place: str, *, elsewhere: bool = False) -> Decision:
         """May this person take the place out of the bin? Administrators, also to `elsewhere` than it was; and who put it there, while

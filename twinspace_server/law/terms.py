@@ -30,6 +30,8 @@ class Right(IntFlag):
     ALL = 31
 
 
+KINDS: Final = frozenset({"folder", "archive", "gallery", "forum", "page"})
+"""The five kinds that whoever may *add* makes in a folder, and that are then their own; all others are rooms."""
 FIXED: Final = frozenset({"session", "pair"})
 """Kinds of place whose table is made by their command alone: nobody changes it, and it lifts nobody's own restriction."""
 

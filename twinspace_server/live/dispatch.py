@@ -365,7 +365,7 @@ class Dispatcher:
         if command.gate is Gate.MEMBER:
             place = getattr(params, "place", context.space)
             row = context.rules.places.get(place)
-            context.require(context.space if row is not None and row.binned else place, Right.READ)
+            context.require(context.space if row is None or row.binned else place, Right.READ)
         result: dict[str, Any] = {name: self._item(context, command, ref) for name, ref in kept.items.items()}
         if kept.seq is not None:
             result["seq"] = kept.seq

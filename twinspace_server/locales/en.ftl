@@ -98,15 +98,11 @@ space-places = Rooms
 space-folders = Folders
 space-team = Team
 space-new = New …
-space-new-kind = What shall it be?
 space-room-title = Name
 space-make = Make it
 space-screen-lost-title = This page could not be loaded
 space-screen-lost-text = The connection broke while it was being fetched. Try it again.
 space-title-missing = Give it a name.
-space-rename = Rename
-space-rename-title = Rename “{ $title }”
-space-bin = Move to the bin
 space-binned = “{ $title }” is in the bin.
 space-restored = “{ $title }” is back.
 space-restore = Put back
@@ -123,7 +119,7 @@ space-empty-administrator = Make the first room, and say hello to the other clas
 space-empty-member = A teacher will open a room soon.
 space-lost-title = You are no longer in this space
 space-lost-text = A teacher may have taken you off the list. Ask if you think it is a mistake.
-space-place-lost-title = This room is not here
+space-place-lost-title = This place is not here any more
 space-place-lost-text = It may be in the bin, or you may not read it.
 space-closed = This space is closed. You can still read everything.
 space-skies = { $count ->
@@ -1102,7 +1098,6 @@ rules-with-each = Only while a teacher of each school is there
 rules-change = Change
 rules-set = Set
 rules-change-room = Change when “{ $title }” is open
-rules-room-menu = When is it open?
 rules-room-of = When is “{ $title }” open?
 rules-room-text = This is about writing by pupils and guests. Everybody can always read; teachers can always write.
 rules-room-kept = Kept for “{ $title }”.
@@ -1732,6 +1727,7 @@ archive-preview-next = The next file
 archive-preview-at = { $at } of { $count }
 archive-preview-failed = This file can’t be shown now. Download it instead.
 archive-text-more = This is only the beginning. Download the file for all of it.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Somebody else has changed this table meanwhile. Look at it again first.
@@ -2068,122 +2064,94 @@ consent-saved = Kept for { $name }.
 consent-closed = The space is closed: you can take back, not allow.
 
 # Files on their way, in archives, galleries and pages
-uploads-title = Files on their way
-uploads-drop = Drop the files here
-uploads-left =
-    { $count ->
-        [one] One file is on its way.
-       *[other] { $count } files are on their way.
-    }
-uploads-failed =
-    { $count ->
-        [one] One file did not arrive.
-       *[other] { $count } files did not arrive.
-    }
-uploads-done = Everything has arrived.
-uploads-all = All files together
-uploads-progress = How far { $name } is
-uploads-waiting = Waiting for its turn
-uploads-again = Send { $name } again
-uploads-cancel = Don’t send { $name }
-uploads-away = Forget { $name }
-uploads-tidy = Put this list away
-uploads-too-large = This file has { $size }. A file can have { $limit } at most.
-uploads-space-full = This space keeps { $limit } of files at most, and this one does not fit any more. Delete files that nobody needs.
-
 # File archives
-archive-kind = File archive
-archive-kind-hint = For example: Material, Finished work, Our measurements
-archive-add = Add files
-archive-add-first = Add the first file
-archive-more = More for this archive
-archive-zip = Download everything as ZIP
-archive-deleted-files = Deleted files
-archive-deleted-about = What was deleted can be put back for 30 days.
-archive-deleted-none = Nothing was deleted here in the last 30 days.
-archive-deleted-by = { $name } deleted it { $when } · { $size }
-archive-restore = Put back
-archive-restore-this = Put { $name } back
-archive-offline = There is no connection. You see what was there before; what you send goes on when it is back.
-archive-failed = These files can’t be shown now
-archive-read-only = You can read and download here, but not add.
-archive-closed = This space is closed. You can read and download.
-archive-empty = No files yet
-archive-empty-invite = Choose some, or drop them anywhere on this page. Everybody who may read here gets them at once.
-archive-empty-wait = As soon as somebody adds one, you see it here.
-archive-files =
-    { $count ->
-        [one] One file
-       *[other] { $count } files
+place-rights = Rights
+place-add = Add
+place-properties = Properties
+place-hours = When open
+place-move = Move
+place-delete = Delete
+place-actions = What you can do with “{ $title }”
+place-path = Where this is
+place-new-folder = New folder
+place-add-title = Add something
+place-add-five = To keep and to show
+place-add-rooms = To meet
+place-add-where = Where does it go?
+place-top = { $space } (at the top)
+place-description = What is it for?
+place-description-left = { $count ->
+        [one] One character left
+       *[other] { $count } characters left
     }
-archive-name = Name
-archive-size = Size
-archive-who = Who
-archive-when = When
-archive-do = What can be done
-archive-sort = Sort by: { $by }
-archive-sorted-up = Sorted by { $by }, from the start
-archive-sorted-down = Sorted by { $by }, from the end
-archive-choose = Choose { $name }
-archive-choose-all = Choose all
-archive-choose-none = Choose none
-archive-chosen-title = Chosen files
-archive-chosen =
-    { $count ->
-        [one] One file chosen · { $size }
-       *[other] { $count } files chosen · { $size }
+place-sign = A sign to know it by
+place-properties-title = Properties of “{ $title }”
+place-changed = Saved.
+place-move-title = Move “{ $title }”
+place-move-where = Where to?
+place-move-do = Move it there
+place-move-same = Nobody’s rights change by this.
+place-move-warning = By this move some people can see or do other things.
+place-move-not-yours = By this move other people could see or do other things. Only an administrator may move it there.
+place-moved = “{ $title }” is in “{ $to }” now.
+folder-kind = Folder
+folder-kind-hint = Holds other places, and gives them their order and their rights.
+folder-inside = { $count ->
+        [one] one place inside
+       *[other] { $count } places inside
     }
-archive-zip-chosen = Download as ZIP
-archive-more-of = More for { $name }
-archive-download = Download
-archive-describe = Rename and describe…
-archive-describe-title = Name and description
-archive-name-missing = A file needs a name.
-archive-description = Description
-archive-alt = What the picture shows
-archive-alt-hint = For people who can’t see it.
-archive-replace = Replace with a newer version…
-archive-replace-this = Newer version of { $name }
-archive-versions = Earlier versions…
-archive-versions-title = Versions
-archive-version = Version { $number }
-archive-version-now = Version { $number }, the present one
-archive-version-by = { $name } · { $when } · { $size }
-archive-version-download = Download version { $number }
-archive-version-back = Bring back
-archive-version-back-this = Bring version { $number } back
-archive-move = Move…
-archive-move-title =
-    { $count ->
-        [one] Where shall this file go?
-       *[other] Where shall these { $count } files go?
+folder-empty = Nothing in here yet
+folder-empty-invite = Put the first thing in: pictures, files, a page, or another folder.
+folder-empty-wait = When something is put in here, you will see it at once.
+folder-add-first = Add the first
+bin-lead = What was deleted stays here for 30 days, with everything inside it and its rights. Then it is gone for ever.
+bin-lead-mine = What you have deleted stays here for 30 days, with everything inside it. Then it is gone for ever.
+bin-by = { $who } put it here { $when }.
+bin-somebody = Somebody who is not here any more
+bin-from = It was in “{ $place }”
+bin-from-top = It was at the top
+bin-days = { $count ->
+        [0] goes today
+        [one] one day left
+       *[other] { $count } days left
     }
-archive-move-where = Places that take files
-archive-move-nowhere = There is no other place in which you may add files.
-archive-move-do = Move
-archive-moved =
-    { $count ->
-        [one] One file is now in { $place }.
-       *[other] { $count } files are now in { $place }.
+bin-parent-binned = “{ $place }”, where it was, is in the bin too.
+bin-elsewhere = Put back elsewhere…
+bin-elsewhere-title = Where shall “{ $title }” go?
+bin-restore-label = Put back “{ $title }”
+bin-erase-label = Delete “{ $title }” for ever
+bin-erase = Delete for ever
+bin-erase-title = Delete “{ $title }” for ever?
+bin-erase-text = { $count ->
+        [one] It goes with all that is in it. Nobody can bring it back.
+       *[other] It goes with all that is in it, { $count } places together. Nobody can bring it back.
     }
-archive-hide = Hide
-archive-hide-title = Hide this file?
-archive-hide-text = Nobody but the teachers can open it any more. That something was here stays to be seen.
-archive-hide-why = Why
-archive-hide-hint = Everybody reads this.
-archive-hide-missing = Say why, in a few words.
-archive-hidden = A teacher has hidden this file.
-archive-show = Show again
-archive-delete = Delete
-archive-deleted =
-    { $count ->
-        [one] One file is deleted.
-       *[other] { $count } files are deleted.
-    }
-archive-picture = Picture: { $name }
-archive-preview-about = { $name } · { $when } · { $size }
-archive-preview-back = The file before
-archive-preview-next = The next file
-archive-preview-at = { $at } of { $count }
-archive-preview-failed = This file can’t be shown now. Download it instead.
-archive-text-more = This is only the beginning. Download the file for all of it.
+bin-erase-do = Delete for ever
+bin-erased = “{ $title }” is gone.
+bin-more = Show older
+bin-empty-text = What is deleted can be put back from here.
+place-sign-none = No sign
+place-sign-bird = Bird
+place-sign-book = Book
+place-sign-bulb = Light bulb
+place-sign-camera = Camera
+place-sign-compass = Compass
+place-sign-fish = Fish
+place-sign-flask = Flask
+place-sign-globe = Globe
+place-sign-heart = Heart
+place-sign-house = House
+place-sign-languages = Languages
+place-sign-leaf = Leaf
+place-sign-map = Map
+place-sign-mountain = Mountain
+place-sign-music = Music
+place-sign-palette = Palette
+place-sign-puzzle = Puzzle
+place-sign-rocket = Rocket
+place-sign-school = School
+place-sign-star = Star
+place-sign-sun = Sun
+place-sign-tree = Tree
+place-sign-trophy = Trophy
+place-sign-waves = Waves

@@ -98,15 +98,11 @@ space-places = Kamers
 space-folders = Mappen
 space-team = Team
 space-new = Nieuw …
-space-new-kind = Wat wordt het?
 space-room-title = Naam
 space-make = Maken
 space-screen-lost-title = Deze pagina kon niet geladen worden
 space-screen-lost-text = De verbinding viel weg terwijl ze werd opgehaald. Probeer het opnieuw.
 space-title-missing = Geef een naam.
-space-rename = Naam wijzigen
-space-rename-title = Naam van “{ $title }” wijzigen
-space-bin = Naar de prullenbak
 space-binned = “{ $title }” ligt in de prullenbak.
 space-restored = “{ $title }” is terug.
 space-restore = Terugzetten
@@ -123,8 +119,8 @@ space-empty-administrator = Maak de eerste kamer en zeg hallo tegen de andere kl
 space-empty-member = Een leerkracht opent binnenkort een kamer.
 space-lost-title = Je zit niet meer in deze ruimte
 space-lost-text = Misschien heeft een leerkracht je van de lijst gehaald. Vraag het na als je denkt dat het een vergissing is.
-space-place-lost-title = Deze kamer is er niet
-space-place-lost-text = Misschien ligt ze in de prullenbak, of mag jij ze niet lezen.
+space-place-lost-title = Deze plek is er niet meer
+space-place-lost-text = Misschien ligt hij in de prullenbak, of mag jij hem niet lezen.
 space-closed = Deze ruimte is gesloten. Je kunt nog alles lezen.
 space-skies = { $count ->
         [one] De school en hoe laat het er nu is
@@ -1102,7 +1098,6 @@ rules-with-each = Alleen als er een leerkracht van elke school is
 rules-change = Wijzigen
 rules-set = Invullen
 rules-change-room = Wijzigen wanneer “{ $title }” open is
-rules-room-menu = Wanneer is ze open?
 rules-room-of = Wanneer is “{ $title }” open?
 rules-room-text = Dit gaat over schrijven door leerlingen en gasten. Lezen kan iedereen altijd; leerkrachten kunnen altijd schrijven.
 rules-room-kept = Bewaard voor “{ $title }”.
@@ -1731,6 +1726,7 @@ archive-preview-next = Het volgende bestand
 archive-preview-at = { $at } van { $count }
 archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
 archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+
 ## Rights tables, previews, and seeing the space as somebody else
 
 error-rights-changed-meanwhile = Iemand anders heeft deze tabel intussen veranderd. Kijk er eerst opnieuw naar.
@@ -2067,122 +2063,94 @@ consent-saved = Bijgehouden voor { $name }.
 consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
 
 # Bestanden onderweg, in archieven, galerijen en pagina’s
-uploads-title = Bestanden onderweg
-uploads-drop = Laat de bestanden hier los
-uploads-left =
-    { $count ->
-        [one] Eén bestand is onderweg.
-       *[other] { $count } bestanden zijn onderweg.
-    }
-uploads-failed =
-    { $count ->
-        [one] Eén bestand is niet aangekomen.
-       *[other] { $count } bestanden zijn niet aangekomen.
-    }
-uploads-done = Alles is aangekomen.
-uploads-all = Alle bestanden samen
-uploads-progress = Hoe ver { $name } is
-uploads-waiting = Wacht op zijn beurt
-uploads-again = { $name } opnieuw sturen
-uploads-cancel = { $name } niet sturen
-uploads-away = { $name } vergeten
-uploads-tidy = Deze lijst wegdoen
-uploads-too-large = Dit bestand is { $size }. Een bestand mag hoogstens { $limit } zijn.
-uploads-space-full = Deze ruimte bewaart hoogstens { $limit } aan bestanden, en dit past er niet meer bij. Verwijder bestanden die niemand nodig heeft.
-
 # Bestandsarchieven
-archive-kind = Bestandsarchief
-archive-kind-hint = Bijvoorbeeld: Materiaal, Klaar, Onze metingen
-archive-add = Bestanden toevoegen
-archive-add-first = Voeg het eerste bestand toe
-archive-more = Meer voor dit archief
-archive-zip = Alles downloaden als ZIP
-archive-deleted-files = Verwijderde bestanden
-archive-deleted-about = Wat verwijderd is, kan 30 dagen lang teruggezet worden.
-archive-deleted-none = Hier is de laatste 30 dagen niets verwijderd.
-archive-deleted-by = { $name } heeft het { $when } verwijderd · { $size }
-archive-restore = Terugzetten
-archive-restore-this = { $name } terugzetten
-archive-offline = Er is geen verbinding. Je ziet wat er eerder was; wat je verstuurt, gaat verder als ze terug is.
-archive-failed = Deze bestanden kunnen nu niet getoond worden
-archive-read-only = Je kunt hier lezen en downloaden, maar niets toevoegen.
-archive-closed = Deze ruimte is gesloten. Je kunt lezen en downloaden.
-archive-empty = Nog geen bestanden
-archive-empty-invite = Kies er een paar, of laat ze ergens op deze pagina los. Wie hier mag lezen, heeft ze meteen.
-archive-empty-wait = Zodra iemand er een toevoegt, zie je het hier.
-archive-files =
-    { $count ->
-        [one] Eén bestand
-       *[other] { $count } bestanden
+place-rights = Rechten
+place-add = Toevoegen
+place-properties = Eigenschappen
+place-hours = Wanneer open
+place-move = Verplaatsen
+place-delete = Verwijderen
+place-actions = Wat je kunt doen met “{ $title }”
+place-path = Waar dit staat
+place-new-folder = Nieuwe map
+place-add-title = Iets toevoegen
+place-add-five = Om te bewaren en te tonen
+place-add-rooms = Om elkaar te ontmoeten
+place-add-where = Waar komt het?
+place-top = { $space } (bovenaan)
+place-description = Waar dient het voor?
+place-description-left = { $count ->
+        [one] Nog één teken
+       *[other] Nog { $count } tekens
     }
-archive-name = Naam
-archive-size = Grootte
-archive-who = Wie
-archive-when = Wanneer
-archive-do = Wat er kan
-archive-sort = Sorteren op: { $by }
-archive-sorted-up = Gesorteerd op { $by }, van voren af aan
-archive-sorted-down = Gesorteerd op { $by }, van achteren af aan
-archive-choose = { $name } kiezen
-archive-choose-all = Alles kiezen
-archive-choose-none = Niets kiezen
-archive-chosen-title = Gekozen bestanden
-archive-chosen =
-    { $count ->
-        [one] Eén bestand gekozen · { $size }
-       *[other] { $count } bestanden gekozen · { $size }
+place-sign = Een teken om het te herkennen
+place-properties-title = Eigenschappen van “{ $title }”
+place-changed = Bewaard.
+place-move-title = “{ $title }” verplaatsen
+place-move-where = Waarheen?
+place-move-do = Daarheen verplaatsen
+place-move-same = Niemands rechten veranderen hierdoor.
+place-move-warning = Door deze verplaatsing kunnen sommigen iets anders zien of doen.
+place-move-not-yours = Door deze verplaatsing zouden anderen iets anders kunnen zien of doen. Alleen een beheerder mag dit daarheen verplaatsen.
+place-moved = “{ $title }” staat nu in “{ $to }”.
+folder-kind = Map
+folder-kind-hint = Bevat andere plekken en geeft ze hun orde en hun rechten.
+folder-inside = { $count ->
+        [one] één plek erin
+       *[other] { $count } plekken erin
     }
-archive-zip-chosen = Downloaden als ZIP
-archive-more-of = Meer voor { $name }
-archive-download = Downloaden
-archive-describe = Naam en beschrijving…
-archive-describe-title = Naam en beschrijving
-archive-name-missing = Een bestand heeft een naam nodig.
-archive-description = Beschrijving
-archive-alt = Wat er op de afbeelding staat
-archive-alt-hint = Voor wie ze niet kan zien.
-archive-replace = Vervangen door een nieuwere versie…
-archive-replace-this = Nieuwere versie van { $name }
-archive-versions = Eerdere versies…
-archive-versions-title = Versies
-archive-version = Versie { $number }
-archive-version-now = Versie { $number }, de huidige
-archive-version-by = { $name } · { $when } · { $size }
-archive-version-download = Versie { $number } downloaden
-archive-version-back = Terughalen
-archive-version-back-this = Versie { $number } terughalen
-archive-move = Verplaatsen…
-archive-move-title =
-    { $count ->
-        [one] Waar moet dit bestand heen?
-       *[other] Waar moeten deze { $count } bestanden heen?
+folder-empty = Hier staat nog niets
+folder-empty-invite = Zet er het eerste in: foto’s, bestanden, een pagina of nog een map.
+folder-empty-wait = Zodra hier iets in komt, zie je het meteen.
+folder-add-first = Het eerste toevoegen
+bin-lead = Wat verwijderd is, blijft hier 30 dagen, met alles erin en met zijn rechten. Daarna is het voorgoed weg.
+bin-lead-mine = Wat jij hebt verwijderd, blijft hier 30 dagen, met alles erin. Daarna is het voorgoed weg.
+bin-by = { $who } legde dit hier { $when }.
+bin-somebody = Iemand die hier niet meer is
+bin-from = Het stond in “{ $place }”
+bin-from-top = Het stond bovenaan
+bin-days = { $count ->
+        [0] gaat vandaag weg
+        [one] nog één dag
+       *[other] nog { $count } dagen
     }
-archive-move-where = Plaatsen waar bestanden kunnen liggen
-archive-move-nowhere = Er is geen andere plaats waar je bestanden mag toevoegen.
-archive-move-do = Verplaatsen
-archive-moved =
-    { $count ->
-        [one] Eén bestand ligt nu in { $place }.
-       *[other] { $count } bestanden liggen nu in { $place }.
+bin-parent-binned = “{ $place }”, waar het stond, ligt ook in de prullenbak.
+bin-elsewhere = Ergens anders terugzetten…
+bin-elsewhere-title = Waar moet “{ $title }” heen?
+bin-restore-label = “{ $title }” terugzetten
+bin-erase-label = “{ $title }” voorgoed verwijderen
+bin-erase = Voorgoed verwijderen
+bin-erase-title = “{ $title }” voorgoed verwijderen?
+bin-erase-text = { $count ->
+        [one] Het gaat weg met alles erin. Niemand kan het terughalen.
+       *[other] Het gaat weg met alles erin, samen { $count } plekken. Niemand kan het terughalen.
     }
-archive-hide = Verbergen
-archive-hide-title = Dit bestand verbergen?
-archive-hide-text = Alleen de leerkrachten kunnen het nog openen. Dat hier iets was, blijft te zien.
-archive-hide-why = Waarom
-archive-hide-hint = Dit leest iedereen.
-archive-hide-missing = Zeg in een paar woorden waarom.
-archive-hidden = Een leerkracht heeft dit bestand verborgen.
-archive-show = Weer tonen
-archive-delete = Verwijderen
-archive-deleted =
-    { $count ->
-        [one] Eén bestand is verwijderd.
-       *[other] { $count } bestanden zijn verwijderd.
-    }
-archive-picture = Afbeelding: { $name }
-archive-preview-about = { $name } · { $when } · { $size }
-archive-preview-back = Het vorige bestand
-archive-preview-next = Het volgende bestand
-archive-preview-at = { $at } van { $count }
-archive-preview-failed = Dit bestand kan nu niet getoond worden. Download het.
-archive-text-more = Dit is alleen het begin. Download het bestand voor de rest.
+bin-erase-do = Voorgoed verwijderen
+bin-erased = “{ $title }” is weg.
+bin-more = Oudere tonen
+bin-empty-text = Wat verwijderd is, kan van hier worden teruggezet.
+place-sign-none = Geen teken
+place-sign-bird = Vogel
+place-sign-book = Boek
+place-sign-bulb = Lamp
+place-sign-camera = Camera
+place-sign-compass = Kompas
+place-sign-fish = Vis
+place-sign-flask = Kolf
+place-sign-globe = Wereldbol
+place-sign-heart = Hart
+place-sign-house = Huis
+place-sign-languages = Talen
+place-sign-leaf = Blad
+place-sign-map = Kaart
+place-sign-mountain = Berg
+place-sign-music = Muziek
+place-sign-palette = Palet
+place-sign-puzzle = Puzzel
+place-sign-rocket = Raket
+place-sign-school = School
+place-sign-star = Ster
+place-sign-sun = Zon
+place-sign-tree = Boom
+place-sign-trophy = Beker
+place-sign-waves = Golven

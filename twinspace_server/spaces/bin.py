@@ -187,5 +187,6 @@ feature.example("chat.make_room", "alice", {"space": "{space}", "title": "Tried 
 feature.example("place.bin", "alice", {"place": "{tried}"})
 feature.example("place.binned", "alice", {"space": "{space}"})
 feature.example("place.restore", "alice", {"place": "{tried}"})
-feature.example("place.bin", "alice", {"place": "{tried}"})
-feature.example("place.erase", "alice", {"place": "{tried}"})
+feature.example("chat.make_room", "alice", {"space": "{space}", "title": "Not needed"}, gives="scrap")
+feature.example("place.bin", "alice", {"place": "{scrap}"})
+feature.example("place.erase", "alice", {"place": "{scrap}"})

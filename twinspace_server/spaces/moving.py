@@ -87,3 +87,4 @@ feature.example("folder.make", "alice", {"space": "{space}", "title": "Trips"}, 
 feature.example("folder.make", "alice", {"space": "{space}", "title": "To the dam", "parent": "{trips}"}, gives="dam")
 feature.example("place.move_effect", "alice", {"place": "{dam}", "to": "{space}"})
 feature.example("place.move", "alice", {"place": "{dam}", "to": "{space}"})
+feature.example("place.move", "alice", {"place": "{dam}", "to": "{trips}"})

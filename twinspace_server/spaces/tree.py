@@ -15,7 +15,7 @@ from twinspace_server import texts, unread
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law import places as law_places
 from twinspace_server.law.places import places
-from twinspace_server.law.rights import Law, Right, View
+from twinspace_server.law.rights import KINDS, Law, Right, View
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.gates import Gate
 from twinspace_server.live.presence import here
@@ -32,8 +32,6 @@ Icon = Literal[
 ]  # fmt: skip
 """What a place may carry beside its title, or nothing: the sign of its kind."""
 
-KINDS: Final = frozenset({"folder", "archive", "gallery", "forum", "page"})
-"""The five kinds that whoever may *add* makes in a folder; all others are rooms, which are made by administrators."""
 HOLDERS: Final = frozenset({"space", "folder"})
 """What other places can stand in."""
 

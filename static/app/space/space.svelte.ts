@@ -68,6 +68,7 @@ export class Space {
   #gatesAt = new Map<string, number>();
   #windows = new Map<string, ChatWindow | Shelf>();
   #hearers = new Set<(event: WireEvent) => void>();
+  #changers = new Set<() => void>();
   #stops: (() => void)[];
 
   me = $derived<Member | null>((this.#me && this.members.get(this.#me)) || null);
@@ -149,6 +150,12 @@ export class Space {
     return () => this.#hearers.delete(hear);
   }
 
+  /** Places were lost or found. Returns how to stop it. */
+  onTree(changed: () => void): () => void {
+    this.#changers.add(changed);
+    return () => this.#changers.delete(changed);
+  }
+
   /** What a channel that counts for itself says is unread. */
   counted(place: string, count: number): void {
     this.unread.set(place, { count, mark: this.unread.get(place)?.mark ?? 0 });
@@ -228,11 +235,13 @@ export class Space {
     this.booked.lose(id);
     this.#tallies.delete(id);
     this.#windows.get(id)?.lose();
+    for (const changed of this.#changers) changed();
   }
 
   #found(place: Place): void {
     this.places.set(place.id, place);
     void this.#windows.get(place.id)?.load();
+    for (const changed of this.#changers) changed();
   }
 
   #lose(): void {

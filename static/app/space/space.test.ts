@@ -26,6 +26,9 @@ const place = (id: string, parent: string | null, more: Partial<Place> = {}): Pl
   title: id,
   own_table: false,
   may: ['read', 'add'],
+  author: 'alice',
+  description: '',
+  icon: '',
   ...more,
 });
 const said = (seq: number, author = 'milo', more: Partial<Message> = {}): Message => ({

@@ -44,10 +44,18 @@ export interface Place {
   parent: string | null;
   type: string;
   title: string;
+  description?: string;
+  icon?: string;
   own_table: boolean;
   may: May[];
   /** The two of a room of two. */
   people?: string[];
+  author: string;
+  description: string;
+  /** The name of a sign, or nothing. */
+  icon: string;
+  /** Where strangers read it; nothing while it is not public. */
+  published?: { address: string; at: string; until: string | null; changed: boolean } | null;
 }
 
 export type GateState =

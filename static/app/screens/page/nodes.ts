@@ -110,7 +110,7 @@ export function nodesFor(space: Space) {
       undoRedo: false,
       trailingNode: false,
       heading: { levels: [1, 2, 3] },
-      link: { openOnClick: false, autolink: true, protocols: ['mailto'], isAllowedUri: (uri) => safeLink(uri) !== '' },
+      link: { openOnClick: false, autolink: true, isAllowedUri: (uri) => safeLink(uri) !== '' },
       dropcursor: { class: 'page-drop', color: false },
     }),
     TableKit.configure({ table: { resizable: false } }),
