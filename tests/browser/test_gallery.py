@@ -1,4 +1,4 @@
-"""The gallery live (CMS-15): pictures added, arranged, worded, chosen and taken away before everybody's eyes; by mouse, keyboard, finger."""
+"""The gallery live (CMS-15): pictures added, arranged, worded, chosen and taken away before everybody's eyes."""
 
 import re
 from pathlib import Path

@@ -393,11 +393,11 @@ async def a_file_in_a_closed_archive(g: Ground, p: Plant) -> AsyncIterator[None]
     p.ids.append((await g.world.add_file("bob", g.closed_archive, "a.txt", b"text", name=p.word))["id"])
 
 
-@seen_by("alice bob")
+@seen_by("alice bob", anew=True)
 async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[None]:
-    yield
     gallery = str((await g.world.do("alice", "gallery.make", space=g.world.space, title="gallery"))["place"]["id"])
     await g.world.set_table(gallery, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})
+    yield
     file = (await g.world.add_file("bob", gallery, "a.png", picture(40, 30), alt=p.word))["id"]
     await g.world.do("bob", "gallery.set_cover", place=gallery, file=file)
     p.ids.append(file)
