@@ -1,4 +1,4 @@
-"""The gallery live (CMS-15): pictures added, arranged, worded, chosen and taken away before everybody's eyes; by mouse, keyboard, finger."""
+"""The gallery live (CMS-15): pictures added, arranged, worded, chosen and taken away before everybody's eyes."""
 
 import re
 from pathlib import Path
@@ -79,7 +79,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     assert await ids(bob) == await ids(milo)
 
     # Words, in place; the other window has them at once.
-    await expect(bob.locator(".reminder")).to_contain_text("3 pictures")
+    await expect(bob.locator(".reminder")).to_contain_text("pictures have no description")
     await bob.get_by_role("button", name="Write it").click()
     first = (await milo.locator(".wall li").first.get_attribute("data-id")) or ""
     row = bob.locator(f"#words-{first}")
@@ -98,7 +98,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     await bob.keyboard.press("Shift+ArrowRight")
     await expect(tiles(milo).first).to_have_attribute("data-id", order[1])
     await expect(tiles(bob).nth(1).locator("a.frame")).to_be_focused()
-    await expect(bob.locator("[aria-live=polite]").filter(has_text="picture 2 of 3")).to_have_count(1)
+    await expect(bob.locator("[aria-live=polite]").filter(has_text=re.compile("picture .?2.? of"))).to_have_count(1)
     await menu(bob, tiles(bob).nth(1), "Move earlier")
     await expect(tiles(milo).first).to_have_attribute("data-id", order[0])
     await menu(bob, tiles(bob).first, "Move to…")
@@ -115,7 +115,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     await bob.get_by_role("button", name="Select", exact=True).click()
     for at in (0, 2):
         await tiles(bob).nth(at).locator("label").click()
-    await expect(bob.get_by_text("2 pictures selected")).to_be_visible()
+    await expect(bob.get_by_text(re.compile("2.? pictures selected"))).to_be_visible()
     await look(bob, "gallery-selecting")
     async with bob.expect_download() as coming:
         await bob.get_by_role("button", name="Download").click()
@@ -228,7 +228,7 @@ async def test_a_full_wall_stays_smooth_and_tells_of_a_lost_line(demo: Demo, win
     await page.locator("input[autocomplete=username]").fill("alice")
     await page.locator("input[type=password]").fill(demo.password("alice"))
     await page.keyboard.press("Enter")
-    await expect(page.locator("main h1")).to_be_visible()
+    await expect(page.locator("input[type=password]")).to_have_count(0)
     await page.goto(address)
     await expect(tiles(page)).to_have_count(120)
     assert await page.locator(".wall .menu-trigger").count() < 110, "what is far away is drawn without its menu"
@@ -251,7 +251,7 @@ async def test_accessible_and_inside_the_window(demo: Demo, windows: Windows, sc
     await call(page, "people.change", language=language)
     await page.goto(wall_of(demo))
     await expect(tiles(page)).to_have_count(6)
-    await page.wait_for_function("[...document.querySelectorAll('.wall img')].slice(0, 3).every(i => i.complete && i.naturalWidth)")
+    await page.wait_for_function("() => [...document.querySelectorAll('.wall img')].slice(0, 3).every(i => i.complete && i.naturalWidth)")
     await look(page, f"gallery-{name}")
     await tiles(page).first.hover()
     await tiles(page).first.locator(".menu-trigger").click()
@@ -288,5 +288,6 @@ async def test_who_may_only_look_is_told_why_and_a_hidden_picture_leaves_its_rea
     await bob.locator("dialog button[type=submit]").click()
     await expect(milo.locator(".wall .veil")).to_contain_text("Ask first.")
     await look(milo, "gallery-hidden")
-    await milo.goto(f"{demo.url}/files/{(await ids(bob))[0]}")
     windows.allowed = ("404",)
+    answer = await milo.request.get(f"{demo.url}/files/{(await ids(bob))[0]}/320")
+    assert answer.status == 404

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.cast import World
+from tests.cast import World, picture
 from tests.editors import an_update, make_page
 
 LIVE, RESUMED, ASKED = "live", "resumed", "asked"
@@ -442,3 +442,13 @@ async def the_name_of_a_closed_file_that_a_page_shows(g: Ground, p: Plant) -> As
     shows = [{"type": "attachment", "attrs": {"file": file, "name": "A table"}}]
     await g.world.do("alice", "page.make", space=g.world.space, title="Shows it", content=shows)
     yield
+
+
+@seen_by("alice bob", anew=True)
+async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[None]:
+    gallery = str((await g.world.do("alice", "gallery.make", space=g.world.space, title="gallery"))["place"]["id"])
+    await g.world.set_table(gallery, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})
+    yield
+    file = (await g.world.add_file("bob", gallery, "a.png", picture(40, 30), alt=p.word))["id"]
+    await g.world.do("bob", "gallery.set_cover", place=gallery, file=file)
+    p.ids.append(file)

@@ -191,11 +191,11 @@ feature.channels.append(CHANNEL)
 feature.example("gallery.make", "alice", {"space": "{space}", "title": "By the water"}, gives="wall_of_pictures")
 feature.example("upload", "pia", {"place": "{wall_of_pictures}", "name": "heron.png", "picture": [64, 48]}, gives="heron_sent")
 feature.example(
-    "file.add", "pia", {"place": "{wall_of_pictures}", "upload": "{heron_sent}", "alt": "A heron on one leg"}, gives="heron"
+    "file.add", "pia", {"place": "{wall_of_pictures}", "upload": "{heron_sent}", "alt": "A heron on one leg"}, gives="heron_hung"
 )  # fmt: skip
 feature.example("upload", "milo", {"place": "{wall_of_pictures}", "name": "bridge.png", "picture": [80, 40]}, gives="bridge_sent")
-feature.example("file.add", "milo", {"place": "{wall_of_pictures}", "upload": "{bridge_sent}", "description": "Ours"}, gives="arch")
-feature.example("gallery.move", "milo", {"place": "{wall_of_pictures}", "file": "{arch}"})
-feature.example("gallery.move", "bob", {"place": "{wall_of_pictures}", "file": "{arch}", "after": "{heron}"})
-feature.example("gallery.set_cover", "bob", {"place": "{wall_of_pictures}", "file": "{arch}"})
+feature.example("file.add", "milo", {"place": "{wall_of_pictures}", "upload": "{bridge_sent}", "description": "Ours"}, gives="arch_hung")
+feature.example("gallery.move", "milo", {"place": "{wall_of_pictures}", "file": "{arch_hung}"})
+feature.example("gallery.move", "bob", {"place": "{wall_of_pictures}", "file": "{arch_hung}", "after": "{heron_hung}"})
+feature.example("gallery.set_cover", "bob", {"place": "{wall_of_pictures}", "file": "{arch_hung}"})
 feature.example("gallery.covers", "pia", {"space": "{space}"})
