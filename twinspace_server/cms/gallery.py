@@ -181,7 +181,8 @@ def open_gallery(ctx: Context, place: str) -> Mapping[str, Any]:
 
 
 def forget(db: Db, gone: Sequence[str]) -> None:
-    """Nothing is left of these galleries; their pictures are let go by the files."""
+    """Nothing is left of these galleries and of their pictures."""
+    forget_places(db, gone)
     db.execute(delete(galleries).where(galleries.c.place.in_(list(gone))))
 
 
