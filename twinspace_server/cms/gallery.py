@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Table, Text, bindparam, delete, insert, select, update
 
+from twinspace_server.cms.files.changing import forget_places
 from twinspace_server.cms.files.items import RANK_STEP, File, OfFile, files, the_file, unread_in
 from twinspace_server.cms.files.reading import open_files
 from twinspace_server.errors import BadInput, NotFound
