@@ -69,7 +69,9 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     bob = await at_wall(demo, windows, "bob", address)
     milo = await at_wall(demo, windows, "milo", address, width=390, height=844)
     await expect(bob.locator(".empty")).to_be_visible()
-    await choose(bob, ("one.jpg", photo("white", 900, 600)), ("two.jpg", photo("black", 600, 900)), ("three.jpg", photo("yellow", 1200, 400)))
+    await choose(
+        bob, ("one.jpg", photo("white", 900, 600)), ("two.jpg", photo("black", 600, 900)), ("three.jpg", photo("yellow", 1200, 400))
+    )
     for page in (bob, milo):
         await expect(tiles(page)).to_have_count(3)
         await expect(page.locator(".wall img").first).to_have_js_property("complete", True)

@@ -97,7 +97,8 @@ class Wanted:
 
 
 COMMANDS = [
-    Wanted(tuple(one for kind in kinds.split() for one in (MAKES if kind == "all" else (kind,))), *rest) for kinds, *rest in lines("COMMANDS")
+    Wanted(tuple(one for kind in kinds.split() for one in (MAKES if kind == "all" else (kind,))), *rest)
+    for kinds, *rest in lines("COMMANDS")
 ]
 
 
