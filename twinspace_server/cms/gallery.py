@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Table, Text, bindparam, delete, insert, select, update
 
+from twinspace_server.cms.files.changing import forget_places
 from twinspace_server.cms.files.items import RANK_STEP, File, OfFile, files, the_file, unread_in
 from twinspace_server.cms.files.reading import open_files
 from twinspace_server.errors import BadInput, NotFound
@@ -181,7 +182,8 @@ def open_gallery(ctx: Context, place: str) -> Mapping[str, Any]:
 
 
 def forget(db: Db, gone: Sequence[str]) -> None:
-    """Nothing is left of these galleries; their pictures are let go by the files."""
+    """Nothing is left of these galleries and of their pictures."""
+    forget_places(db, gone)
     db.execute(delete(galleries).where(galleries.c.place.in_(list(gone))))
 
 
