@@ -12,7 +12,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import agenda, commands, fanout, files, idle, opening, pictures, pinboard, pokes, public, restart, search, start, stuck, tree
+from benchmarks import (
+    agenda,
+    commands,
+    fanout,
+    files,
+    idle,
+    opening,
+    pictures,
+    pinboard,
+    pokes,
+    public,
+    restart,
+    search,
+    start,
+    stuck,
+    tree,
+)
 from benchmarks.house import Founded, copied, found, show, workplace
 
 # Each in a copy of the founded installation, with the options that were given and a directory of its own.

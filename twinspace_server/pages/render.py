@@ -70,8 +70,8 @@ def sheet(site: Site, one: Sheet, language: str, *, origin: str, body: str = "")
         site=site, sheet=one, language=language, origin=origin, body=Markup(body), cover=cover,  # noqa: S704 - cleaned by its renderer
         description=_shortened(one.text or site.text or one.title),
         direction="rtl" if one.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-        styles=styles(), fonts=fonts(), tongues=TONGUES, t=partial(i18n.words, language), day=partial(_day, language=language), stamp=_stamp,
-        size=partial(_size, language=language), file_type=_file_type, symbol=_symbol, image=image,
+        styles=styles(), fonts=fonts(), tongues=TONGUES, t=partial(i18n.words, language), day=partial(_day, language=language),
+        stamp=_stamp, size=partial(_size, language=language), file_type=_file_type, symbol=_symbol, image=image,
     )  # fmt: skip
 
 
