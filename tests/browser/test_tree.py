@@ -76,6 +76,7 @@ async def test_built_in_one_window_and_seen_in_the_others(demo: Demo, windows: W
     await expect(pia.get_by_text("This place is not here any more")).to_be_visible()
     await expect(row(pia, "To the great dam")).to_have_count(0)
     await toast(alice).get_by_role("button", name="Undo").click()
+    await expect(alice.get_by_role("navigation", name="Where this is").get_by_role("link", name="Trips")).to_be_visible()
     await expect(pia.get_by_role("heading", name="To the great dam")).to_be_visible()
     # Deleted and back, seen by bob; then for ever.
     await row(alice, "Trips").click()

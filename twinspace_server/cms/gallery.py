@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Table, Text, bindparam, delete, insert, select, update
 
-from twinspace_server.cms.files.changing import forget_places
+from twinspace_server.cms.files.changing import forget_places, others_in_places
 from twinspace_server.cms.files.items import RANK_STEP, File, OfFile, files, the_file, unread_in
 from twinspace_server.cms.files.reading import open_files
 from twinspace_server.errors import BadInput, NotFound
@@ -187,7 +187,9 @@ def forget(db: Db, gone: Sequence[str]) -> None:
     db.execute(delete(galleries).where(galleries.c.place.in_(list(gone))))
 
 
-CHANNEL = Channel("gallery", open_gallery, unread_in("gallery"), forget=forget, takes_files=True, pictures_only=True)
+CHANNEL = Channel(
+    "gallery", open_gallery, unread_in("gallery"), forget=forget, others=others_in_places, takes_files=True, pictures_only=True
+)
 feature.channels.append(CHANNEL)
 
 feature.example("gallery.make", "alice", {"space": "{space}", "title": "By the water"}, gives="wall_of_pictures")
