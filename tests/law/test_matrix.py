@@ -96,9 +96,11 @@ class Wanted:
     needs: str
 
 
-COMMANDS = [
-    Wanted(tuple(one for kind in kinds.split() for one in (MAKES if kind == "all" else (kind,))), *rest) for kinds, *rest in lines("COMMANDS")
-]
+def kinds_of(text: str) -> tuple[str, ...]:
+    return tuple(one for kind in text.split() for one in (MAKES if kind == "all" else (kind,)))
+
+
+COMMANDS = [Wanted(kinds_of(kinds), *rest) for kinds, *rest in lines("COMMANDS")]
 
 
 def test_the_oracle_speaks_of_every_kind_and_of_commands_that_exist() -> None:
@@ -301,15 +303,8 @@ async def explained(world: World, spots: list[Spot]) -> dict[tuple[str, str], di
 async def test_every_cell_is_the_oracles(shared: Server, root: str) -> None:
     group = cases()[root]
     world = await with_new_space(shared.world)
-    import time
-
-    t = time.process_time()
     spots = await build(world, table(root), group)
-    print("build", time.process_time() - t, len(spots))
-    t = time.process_time()
     why = await explained(world, spots)
-    print("explain", time.process_time() - t)
-    t = time.process_time()
     for spot in spots:
         for who in INSIDE:
             told, letters = why[spot.place, who], spot.case.may[who]
@@ -323,11 +318,7 @@ async def test_every_cell_is_the_oracles(shared: Server, root: str) -> None:
         http = {who: await stack.enter_async_context(shared.http(who)) for who in CAST}
         doors = Doors(shared, world, live, http)
         await every_command(world, doors, spots, why)
-        print("commands", time.process_time() - t, doors.used)
-        t = time.process_time()
         await what_is_shown(world, shared, live, spots)
-        print("shown", time.process_time() - t)
-        t = time.process_time()
         await live_events(world, live, spots)
     assert min(doors.used.values()) > 100 * len(group) // 3
 
