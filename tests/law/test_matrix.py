@@ -33,7 +33,7 @@ MAKES = {
 }  # fmt: skip
 OPEN = {"teacher": ["read", "add"], "pupil": ["read", "add"], "guest": ["read", "add"]}
 """While everybody puts something of their own everywhere."""
-AT_ONCE = 24
+AT_ONCE = 8
 SENDING = asyncio.Semaphore(4)
 """Uploads: one person may send six at a time."""
 
@@ -316,6 +316,8 @@ async def test_every_cell_is_the_oracles(shared: Server, root: str) -> None:
     async with AsyncExitStack() as stack:
         live = {who: await stack.enter_async_context(shared.live(who)) for who in CAST}
         http = {who: await stack.enter_async_context(shared.http(who)) for who in CAST}
+        for client in http.values():
+            client.timeout = httpx2.Timeout(60)
         doors = Doors(shared, world, live, http)
         await every_command(world, doors, spots, why)
         await what_is_shown(world, shared, live, spots)
