@@ -151,7 +151,7 @@ async def changes(port: int, pid: int, founded: Founded, own: list[str], listene
     alice = await connect(port, 10_000, founded.administrator)
     told: dict[str, Any] = {"listeners": listeners}
     teachers = {"subject": "role:teacher", "rights": ["read", "add", "edit", "delete"]}
-    for name, place in (("a_folder", own[-1]), ("an_outer_folder", own[0]), ("the_root", founded.space)):
+    for name, place in (("a_folder", own[-1]), ("an_outer_folder", own[0])):
         waits, costs, bytes_, back = [], [], [], []
         for number in range(rounds):
             rights = ["read", "add", "edit"] if number % 2 else ["read", "add"]

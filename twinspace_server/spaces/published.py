@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, select
+from sqlalchemy import BigInteger, Column, ColumnElement, ForeignKey, Index, Table, Text, select
 
 from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.storage.store import Db
@@ -90,11 +90,20 @@ class Published(msgspec.Struct, frozen=True):
 
 def of_places(db: Db, wanted: Sequence[str]) -> dict[str, Published]:
     """What is public of these places."""
+    return _published(db, publications.c.place.in_(list(wanted)))
+
+
+def of_space(db: Db, space: str) -> dict[str, Published]:
+    """What is public of all places of a space."""
+    return _published(db, publications.c.space == space)
+
+
+def _published(db: Db, which: ColumnElement[bool]) -> dict[str, Published]:
     query = (
         select(publications.c.place, publications.c.code, publications.c.slug, publications.c.at, publications.c.until,
                publications.c.changed, sites.c.code, sites.c.slug)
         .join_from(publications, sites, sites.c.space == publications.c.space)
-        .where(publications.c.place.in_(list(wanted)), publications.c.revision.is_not(None))
+        .where(which, publications.c.revision.is_not(None))
     )  # fmt: skip
     return {
         place: Published(address(site_slug, site, slug, code), iso(at), iso_or_none(until), bool(changed))
