@@ -14,9 +14,9 @@ from twinspace_server import ids
 from twinspace_server.errors import NoRoom, NotFound, TooMany
 from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import fresh_name
+from twinspace_server.law.published import public_files
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
-from twinspace_server.spaces.published import public_files
 from twinspace_server.spaces.waiting import waiting
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
