@@ -26,6 +26,7 @@ ALL: dict[str, Callable[[Founded, argparse.Namespace, Path], dict[str, Any]]] = 
     "start": lambda here, given, beside: start.run(here, beside, rounds=3 if given.quick else 10, database=given.postgres),
     "pokes": lambda _here, given, _beside: pokes.run(quick=given.quick, postgres=given.postgres, redis=given.redis, nats=given.nats),
     "opening": lambda here, given, _beside: opening.run(here, quick=given.quick),
+    "tree": lambda here, given, _beside: tree.run(here, quick=given.quick),
     "agenda": lambda _here, given, _beside: agenda.run(quick=given.quick),
     "public": lambda here, given, beside: public.run(here, beside, quick=given.quick),
     "search": lambda _here, given, _beside: search.run(quick=given.quick, database=given.postgres),

@@ -42,6 +42,7 @@ class Founded:
     space: str
     place: str
     tokens: list[str] = field(default_factory=list)
+    administrator: str = ""
 
 
 class Process:
@@ -258,6 +259,7 @@ async def _fill(port: int, founded: Founded, people: int) -> None:
         room = await ask("chat.make_room", alice_token, space=founded.space, title="The room")
         founded.place = room["place"]["id"]
         founded.tokens = [token for _, token in pupils]
+        founded.administrator = alice_token
 
 
 def median(values: Sequence[float]) -> float:

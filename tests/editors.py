@@ -77,7 +77,9 @@ class Editor:
         """Open the socket and say what is here."""
         address = self.url.replace("http", "ws", 1) + f"/live/page/{self.place}"
         headers = {"Authorization": f"Bearer {self.token}"}
-        self.connection = await connect(address, additional_headers=headers, proxy=None, compression=None, max_size=None, open_timeout=PATIENCE)
+        self.connection = await connect(
+            address, additional_headers=headers, proxy=None, compression=None, max_size=None, open_timeout=PATIENCE
+        )
         self.sent = self.acknowledged = 0
         self.synced = False
         self._writing.clear()

@@ -208,5 +208,3 @@ async def test_two_processes_show_one_page(pair: tuple[Server, Server]) -> None:
         await bob.until(lambda e: e.others.get(pia.doc.client_id))
         await first.world.set_table(place, {"teacher": ["read", "edit"], "pupil": []})
         assert await pia.ended() == 4003
-
-

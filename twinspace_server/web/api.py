@@ -8,7 +8,7 @@ from time import monotonic
 
 import msgspec
 import structlog
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
@@ -61,6 +61,8 @@ class Api:
             reply = await self.dispatcher.ask(method, params, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
         except TwinspaceError as error:
             return problem(error, language, self._ended(error, request))
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody is there to read it; it is no bug of ours
         except Exception:
             bug = Internal(ref=ids.tag())
             logger.exception("call_failed", ref=bug.ref, method=method[:60])
