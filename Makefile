@@ -50,7 +50,7 @@ dev: $(VENV)/.dev static/node_modules/.stamp ## Server and browser app, both rel
 bench: $(VENV)/.dev nginx ## Measure what we claim about speed; prints JSON
 	$(BIN)/python -m benchmarks $(ARGS)
 
-prove: $(VENV)/.dev $(APP) browser exiftool ## The long forms of the proofs (an hour or more)
+prove: $(VENV)/.dev $(APP) browser exiftool tests/judges/node_modules ## The long forms of the proofs (an hour or more)
 	TWINSPACE_PROVE=1 $(BIN)/python -m pytest -m long -n 2 --dist worksteal $(ARGS)
 
 build: $(APP) ## Build the browser app into the package
@@ -105,6 +105,10 @@ $(APP): $(SOURCE) | static/node_modules/.stamp
 	@echo "Building the browser app …"
 	@cd static && npm run --silent build -- --logLevel warn
 	@touch $@
+
+# The HTML checker and Lighthouse, which only look at published pages.
+tests/judges/node_modules: tests/judges/package.json tests/judges/package-lock.json
+	@cd tests/judges && npm ci --silent && touch node_modules
 
 # The peer of published pages in `make bench`, where it is missing and may be installed; else that benchmark says that it was left out.
 nginx:

@@ -336,7 +336,6 @@ class Hub:
                 if newer is None or view is None:
                     continue
                 ours().listens.labels("fresh").inc()
-                stream.places |= {place.id: place for place in result.get("places", ()) if place.id not in stream.places}
                 answer(result)
                 stream.listeners.add(listener)
                 self._write(reader, [t for kept in newer if (t := stream.text(kept, view, reader.person)) is not None])

@@ -206,8 +206,6 @@ class Stream:
         self.ring = Ring()
         self.groups: dict[int, Group] = {}
         self.listeners: set[Listener] = set()
-        self.places: dict[str, Item] = {}
-        """Places as they were loaded last, for what the law does not know of them: told again with `place.found`."""
         self.on_law: set[Callable[[], None]] = set()
         """Called when another law is in force here."""
         self._dirty = dirty
@@ -268,7 +266,6 @@ class Stream:
 
     def _deliver(self, entry: Entry) -> None:
         kept = self.ring.add(entry)
-        self.places.update((loaded.name, loaded.item) for loaded in entry.loaded if loaded.kind.name == "place")
         if self.law is None:
             return
         for group in self.groups.values():
@@ -354,7 +351,6 @@ class Stream:
         old, self.law = self.law, law
         assert old is not None
         changes = difference(old, law) if known is None else known
-        self.places = {place: item for place, item in self.places.items() if place in law.places}
         self.groups = {}
         told_once: dict[tuple[int, int], list[Frame]] = {}
         for listener in tuple(self.listeners):
@@ -393,7 +389,7 @@ class Stream:
     def _place(self, place: str, law: Law, view: View) -> Item:
         kind = self.registry.items["place"]
         assert kind.dress is not None
-        return kind.dress(self.places.get(place, law.places[place]), law, view)
+        return kind.dress(law.places[place], law, view)
 
 
 def sees(view: View, space: str, loaded: Loaded, person: str | None) -> bool:

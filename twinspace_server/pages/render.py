@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from twinspace_server import i18n
-from twinspace_server.pages.site import Card, Kind, Picture, Sheet, Site
+from twinspace_server.pages.site import Card, Kind, PublicPicture, Sheet, Site
 
 MANIFEST = Path(__file__).parent.parent / "assets" / ".vite" / "manifest.json"
 ENTRY = "public-page.ts"
@@ -70,8 +70,9 @@ def sheet(site: Site, one: Sheet, language: str, *, origin: str, body: str = "")
         site=site, sheet=one, language=language, origin=origin, body=Markup(body), cover=cover,  # noqa: S704 - cleaned by its renderer
         description=_shortened(one.text or site.text or one.title),
         direction="rtl" if one.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-        styles=styles(), fonts=fonts(), tongues=TONGUES, t=partial(i18n.words, language), day=partial(_day, language=language),
-        stamp=_stamp, size=partial(_size, language=language), file_type=_file_type, symbol=_symbol, image=image,
+        styles=styles(), fonts=fonts(), tongues=TONGUES,
+        t=partial(i18n.words, language), day=partial(_day, language=language), stamp=_stamp,
+        size=partial(_size, language=language), file_type=_file_type, symbol=_symbol, image=image,
     )  # fmt: skip
 
 
@@ -91,7 +92,7 @@ def sitemap(site: Site, cards: Iterable[Card], origin: str) -> str:
     return _templates().get_template("sitemap.xml").render(site=site, cards=list(cards), origin=origin, stamp=_stamp)
 
 
-def picture_sizes(picture: Picture) -> tuple[str, str, str]:
+def picture_sizes(picture: PublicPicture) -> tuple[str, str, str]:
     """`src`, `srcset` and `sizes` of a picture in a page's column."""
     widths = [width for width in WIDTHS if width < picture.width] or [WIDTHS[0]]
     if widths[-1] < picture.width and widths[-1] != WIDTHS[-1]:
@@ -100,7 +101,7 @@ def picture_sizes(picture: Picture) -> tuple[str, str, str]:
     return f"{picture.path}/{min(960, widths[-1])}", several, "(min-width: 60rem) 860px, 100vw"
 
 
-def image(picture: Picture, sizes: str = "", *, lazy: bool = True, decorative: bool = False) -> Markup:
+def image(picture: PublicPicture, sizes: str = "", *, lazy: bool = True, decorative: bool = False) -> Markup:
     """A picture in the sizes that there are; its own size keeps the page from jumping."""
     src, several, usual = picture_sizes(picture)
     box = Markup(' width="{}" height="{}"').format(picture.width, picture.height) if picture.width and picture.height else Markup("")

@@ -18,7 +18,7 @@ from twinspace_server.law.members import members
 from twinspace_server.law.rights import Law, names
 from twinspace_server.law.shifts import Shift, shifts, with_table
 from twinspace_server.live.feature import Context, Feature, Id, Params
-from twinspace_server.spaces.published import of_space
+from twinspace_server.law.published import of_space
 from twinspace_server.spaces.tables import RightName, Rows, Version, wanted
 from twinspace_server.spaces.tree import Place, listed
 

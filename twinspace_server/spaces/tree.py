@@ -15,11 +15,11 @@ from twinspace_server import texts, unread
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law import places as law_places
 from twinspace_server.law.places import places
+from twinspace_server.law.published import Published, of_places, of_space
 from twinspace_server.law.rights import KINDS, Law, PlaceRow, Right, View
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.gates import Gate
 from twinspace_server.live.presence import here
-from twinspace_server.spaces.published import Published, of_places, of_space
 from twinspace_server.storage.store import Db
 
 feature = Feature("tree")
@@ -74,8 +74,7 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
 
 def dress(item: Any, law: Law, view: View) -> Item:
     """The place as the law in force has it, with what this view may do there."""
-    # A place that was never loaded here is known by the law alone.
-    return _dressed(law.places[item.id], getattr(item, "published", None), view)
+    return _dressed(law.places[item.id], item.published, view)
 
 
 def listed(db: Db, law: Law, view: View) -> list[Place]:
