@@ -1,13 +1,11 @@
 """Pages in real browsers: two windows write one page, see each other, go offline and come back; a reader reads; history; axe."""
 
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Demo, Windows
-
-Look = Callable[..., Awaitable[None]]
+from tests.browser.test_every_screen import look
 
 
 def address(demo: Demo) -> str:
@@ -25,7 +23,7 @@ async def saved(page: Page) -> None:
     await expect(page.locator(".keeping.saved")).to_be_visible()
 
 
-async def test_two_windows_write_one_page(windows: Windows, demo: Demo, look: Look) -> None:
+async def test_two_windows_write_one_page(windows: Windows, demo: Demo) -> None:
     bob = await at_page(windows, demo, "bob")
     pia = await at_page(windows, demo, "pia", width=820, height=1100, language="nl-BE")
     await expect(pia.locator(".column")).to_have_count(2)
@@ -67,7 +65,7 @@ async def test_offline_and_back(windows: Windows, demo: Demo) -> None:
     await expect(pia.locator(".page-text")).to_contain_text("Written while the server was down.")
 
 
-async def test_history_and_a_reader(windows: Windows, demo: Demo, look: Look) -> None:
+async def test_history_and_a_reader(windows: Windows, demo: Demo) -> None:
     bob = await at_page(windows, demo, "bob", scheme="dark")
     await bob.get_by_role("button", name="More for this page").click()
     await bob.get_by_role("menuitem", name="History").click()
