@@ -123,7 +123,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     await bob.get_by_role("button", name="Select", exact=True).click()
     for at in (0, 2):
         await tiles(bob).nth(at).locator("label").click()
-    await bob.get_by_role("button", name="Delete").click()
+    await bob.get_by_role("button", name="Delete these").click()
     await expect(tiles(milo)).to_have_count(1)
     await bob.locator(".toast button.undo").last.click()
     await expect(tiles(milo)).to_have_count(3)

@@ -1438,6 +1438,7 @@ gallery-sent = { $count ->
 }
 gallery-download = Download
 gallery-delete = Delete
+gallery-delete-chosen = Delete these
 gallery-deleted = { $count ->
     [one] The picture was deleted.
    *[other] { $count } pictures were deleted.

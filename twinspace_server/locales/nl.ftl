@@ -1437,6 +1437,7 @@ gallery-sent = { $count ->
 }
 gallery-download = Downloaden
 gallery-delete = Verwijderen
+gallery-delete-chosen = Deze verwijderen
 gallery-deleted = { $count ->
     [one] De foto is verwijderd.
    *[other] { $count } foto’s zijn verwijderd.
