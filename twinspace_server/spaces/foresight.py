@@ -15,10 +15,10 @@ from sqlalchemy import select
 from twinspace_server.errors import NotFound
 from twinspace_server.identity import people
 from twinspace_server.law.members import members
+from twinspace_server.law.published import of_space
 from twinspace_server.law.rights import Law, names
 from twinspace_server.law.shifts import Shift, shifts, with_table
 from twinspace_server.live.feature import Context, Feature, Id, Params
-from twinspace_server.law.published import of_space
 from twinspace_server.spaces.tables import RightName, Rows, Version, wanted
 from twinspace_server.spaces.tree import Place, listed
 
