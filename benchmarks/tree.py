@@ -183,7 +183,7 @@ async def changes(port: int, pid: int, founded: Founded, own: list[str], listene
     return told
 
 
-def run(founded: Founded, *, quick: bool = False, places: int = PLACES, listeners: int = 200) -> dict[str, Any]:
+def run(founded: Founded, *, quick: bool = False, places: int = PLACES, listeners: int = 20) -> dict[str, Any]:
     """The benchmark."""
     own = plant(founded, places, TABLES)
     rounds = 3 if quick else 9
@@ -200,7 +200,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--quick", action="store_true")
     options.add_argument("--places", type=int, default=PLACES)
-    options.add_argument("--listeners", type=int, default=200)
+    options.add_argument("--listeners", type=int, default=20)
     options.add_argument("--people", type=int, default=20)
     given = options.parse_args()
     with workplace() as path:
