@@ -44,8 +44,6 @@ export interface Place {
   parent: string | null;
   type: string;
   title: string;
-  description?: string;
-  icon?: string;
   own_table: boolean;
   may: May[];
   /** The two of a room of two. */
