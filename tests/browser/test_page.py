@@ -60,6 +60,7 @@ async def test_offline_and_back(windows: Windows, demo: Demo) -> None:
     await expect(pia.locator(".keeping.unsaved")).to_be_visible()
     await demo.again()
     await saved(pia)
+    await expect(pia.locator(".draft")).to_have_count(0)
     await expect(bob.locator(".page-text")).to_contain_text("Written while the server was down.")
     await pia.reload()
     await expect(pia.locator(".page-text")).to_contain_text("Written while the server was down.")

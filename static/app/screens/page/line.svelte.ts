@@ -193,8 +193,10 @@ export class Line {
   }
 
   #look(): void {
-    const { sent, acknowledged } = this.sitting;
-    const even = this.synced && this.#connected && sent === acknowledged;
+    const { sent, acknowledged, hello, provider } = this.sitting;
+    // On each socket one's own state is sent first; until that is stored, nothing is known.
+    const asked = hello !== null && (!hello.edit || sent > 0);
+    const even = this.synced && this.#connected && provider.synced && asked && sent === acknowledged;
     if (even) this.#dirty = false;
     if (!this.synced && !this.#dirty) this.keeping = this.#connected || this.keeping === 'loading' ? 'loading' : 'offline';
     else if (even) this.keeping = 'saved';
