@@ -142,6 +142,7 @@ def _files_elsewhere(settings: Settings) -> tuple[Callable[[Path], object] | Non
 def restore(file: Path, replace: bool) -> None:
     """Bring a backup back. The server must be stopped; everybody signs in again afterwards."""
     from twinspace_server import app as whole  # noqa: F401 - it knows every table
+    from twinspace_server.cms import pages
     from twinspace_server.live import log
     from twinspace_server.storage import backup as backups
 
@@ -149,8 +150,8 @@ def restore(file: Path, replace: bool) -> None:
     logs.configure(settings.log_level)
     with _sentences():
         _prepare_directory(settings)
-        # New tags: whoever kept a bookmark from after the backup is told to load anew.
-        fresh = {(log.heads.name, "tag"): ids.tag}
+        # New tags: whoever kept a bookmark, or has a page open, from after the backup is told to load anew.
+        fresh = {(log.heads.name, "tag"): ids.tag, (pages.page_doc.name, "generation"): ids.tag}
         _, back = _files_elsewhere(settings)
         put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh, give=back)
     click.echo(f"Restored {put.rows} rows and {put.files} files, as they were at {put.made_at}. Everybody signs in again.")

@@ -203,8 +203,8 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         ],
         space=space,
         places={
-            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"], "archive": archive,
-            "gallery": gallery, "page": page, "mailbox": mailbox,
+            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"],
+            "archive": archive, "gallery": gallery, "page": page, "mailbox": mailbox,
         },
         public_url=f"{settings.address}{shown}",
     )  # fmt: skip

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from twinspace_server.cms.page_document import Mark, Node, append, opened
+from twinspace_server.cms.page_document import Node, TextMark, append, opened
 from twinspace_server.cms.page_history import NameVersion
 from twinspace_server.cms.pages import MakePage, UpdatePage
 from twinspace_server.spaces.tables import Row, SetTable
@@ -15,7 +15,7 @@ TITLE = "What the rivers taught us"
 LEAD = "Two classes went down to the water on the same Mondays. This is what we saw and measured."
 
 
-def say(words: str, *marks: Mark) -> Node:
+def say(words: str, *marks: TextMark) -> Node:
     return Node("text", text=words, marks=list(marks))
 
 
@@ -95,7 +95,9 @@ async def write(teller: Any, space: str, gent: str, batumi: str, forum: str, at:
                     attrs={"school": gent},
                     content=[block("heading", "By the Leie", level=3), paragraph("We walked to the lock and counted boats: seven.")],
                 ),
-                Node("column", attrs={"school": batumi}, content=[block("heading", "By the Chorokhi", level=3), paragraph("The river was")]),
+                Node(
+                    "column", attrs={"school": batumi}, content=[block("heading", "By the Chorokhi", level=3), paragraph("The river was")]
+                ),
             ],
         ),
     )
@@ -127,7 +129,7 @@ async def write(teller: Any, space: str, gent: str, batumi: str, forum: str, at:
     teller.moment = at(1, 10, 30)
     await teller.do("bob", "page.name_version", NameVersion(place=place, name="Before we show it to the parents"))
     teller.moment = at(0, 9, 15)
-    link = Mark("link", {"href": f"/s/{space}/p/{forum}"})
+    link = TextMark("link", {"href": f"/s/{space}/p/{forum}"})
     await alice.write(paragraph("What we still want to know stands ", say("in our forum", link), ". Ask there, in any language."))
     await bob.add(" We measured again on Friday.", 3, 0)
     return place

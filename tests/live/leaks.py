@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.cast import World
+from tests.editors import an_update, make_page
 
 LIVE, RESUMED, ASKED = "live", "resumed", "asked"
 ZONE = "Europe/Brussels"
@@ -370,6 +371,26 @@ async def what_was_said_in_a_session_of_others(g: Ground, p: Plant) -> AsyncIter
     await g.world.say("pia", p.word, session)
 
 
+@seen_by("alice bob", ASKED)
+async def earlier_words_of_a_page(g: Ground, p: Plant) -> AsyncIterator[None]:
+    """What was taken out of a page stands in its versions, which are for those who may edit it, and for the staff."""
+    page = await make_page(g.world, pupils=False)
+    empty = (await g.world.do("alice", "page.name_version", place=page, name="Empty"))["version"]["id"]
+    await g.world.do("alice", "page.update", place=page, update=an_update(p.word))
+    await g.world.do("alice", "page.name_version", place=page, name="First")
+    await g.world.do("alice", "page.restore", place=page, version=empty)
+    yield
+
+
+@seen_by("alice bob", ASKED, anew=True)
+async def words_of_a_page_that_pupils_may_not_read(g: Ground, p: Plant) -> AsyncIterator[None]:
+    page = await make_page(g.world, pupils=False)
+    await g.world.set_table(page, {"teacher": ["read", "edit"], "pupil": []})
+    p.ids.append(page)
+    yield
+    await g.world.do("alice", "page.update", place=page, update=an_update(p.word))
+
+
 # -- files -----------------------------------------------------------------------------------------------------------
 
 
@@ -383,7 +404,6 @@ async def the_name_and_words_of_a_hidden_file(g: Ground, p: Plant) -> AsyncItera
 @seen_by("alice bob", ASKED)
 async def a_deleted_file(g: Ground, p: Plant) -> AsyncIterator[None]:
     file = await g.world.add_file("alice", g.archive, "a.txt", b"text", name=p.word)
-    p.ids.append(file["id"])
     yield
     await g.world.do("alice", "file.delete", place=g.archive, file=file["id"])
 
@@ -392,3 +412,33 @@ async def a_deleted_file(g: Ground, p: Plant) -> AsyncIterator[None]:
 async def a_file_in_a_closed_archive(g: Ground, p: Plant) -> AsyncIterator[None]:
     yield
     p.ids.append((await g.world.add_file("bob", g.closed_archive, "a.txt", b"text", name=p.word))["id"])
+
+
+# -- publishing ------------------------------------------------------------------------------------------------------
+
+
+@seen_by("alice bob")
+async def why_somebody_proposes_to_publish(g: Ground, p: Plant) -> AsyncIterator[None]:
+    page = (await g.world.do("alice", "page.make", space=g.world.space, title="Proposed"))["place"]["id"]
+    yield
+    p.ids.append((await g.world.do("bob", "publish.propose", place=page, word=p.word))["proposal"]["id"])
+
+
+@seen_by("alice bob", anew=True)
+async def the_title_of_a_published_page_that_pupils_may_not_read(g: Ground, p: Plant) -> AsyncIterator[None]:
+    """Strangers read it; inside, what one may not read does not exist all the same."""
+    page = (await g.world.do("alice", "page.make", space=g.world.space, title=p.word))["place"]["id"]
+    p.ids.append(page)
+    await g.world.set_table(page, {"teacher": ["read", "add"], "pupil": []})
+    yield
+    await g.world.do("alice", "publish.put", place=page, language="en")
+
+
+@seen_by("alice bob", ASKED, anew=True)
+async def the_name_of_a_closed_file_that_a_page_shows(g: Ground, p: Plant) -> AsyncIterator[None]:
+    archive = (await g.world.do("alice", "archive.make", space=g.world.space, title="For teachers"))["place"]["id"]
+    await g.world.set_table(archive, {"teacher": ["read", "add"], "pupil": []})
+    file = (await g.world.add_file("alice", archive, f"{p.word}.csv", b"a\n1\n"))["id"]
+    shows = [{"type": "attachment", "attrs": {"file": file, "name": "A table"}}]
+    await g.world.do("alice", "page.make", space=g.world.space, title="Shows it", content=shows)
+    yield

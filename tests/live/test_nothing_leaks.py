@@ -27,6 +27,7 @@ from twinspace_server.channels.forum.tables import topics
 from twinspace_server.channels.letters.items import letters
 from twinspace_server.channels.pinboard import notes
 from twinspace_server.cms.files.items import files
+from twinspace_server.cms.pages import page_doc, page_version
 from twinspace_server.desk.mail import WAIT_MS
 from twinspace_server.ids import new as new_id
 from twinspace_server.jobs import jobs
@@ -151,12 +152,15 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
     def all_of(table: Any) -> list[str]:
         return [row[0] for row in db.execute(select(table.c.id).where(table.c.space == world.space))]
 
+    of_pages = select(page_version.c.id).join(page_doc, page_doc.c.place == page_version.c.place).where(page_doc.c.space == world.space)
+    versions = [row[0] for row in db.execute(of_pages)]
     return {
         "space": [world.space], "place": all_of(places), "note": all_of(notes), "file": all_of(files), "topic": all_of(topics),
         "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
-        **DAYS,
+        "version": versions, "older": versions, "to": [world.space], "rows": [[]],
+        "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,
     }  # fmt: skip
 
 

@@ -12,7 +12,8 @@ import httpx2
 import pytest
 import pytest_asyncio
 
-from tests.drivers import Server
+from tests.cast import enter, populated_database
+from tests.drivers import Server, start_program
 from twinspace_server.files.promise import Part
 
 MB = 1 << 20
@@ -385,3 +386,33 @@ async def test_the_store_is_a_directory_nobody_else_reads(door: Door) -> None:
     await door.add("pia", "a.txt", b"text")
     root: Path = door.world.house.settings.data_path / "files"
     assert all(path.stat().st_mode & 0o077 == 0 for path in root.iterdir())
+
+
+async def test_memory_stays_flat_while_twenty_large_files_come_in_at_once(tmp_path: Path) -> None:
+    """100 MB on their way through one server process."""
+
+    def resident(pid: int) -> int:
+        status = Path(f"/proc/{pid}/status").read_text()
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) // 1024
+
+    async with populated_database("sqlite", tmp_path) as (url, made):
+        async with enter(url, tmp_path, made) as world:
+            place = (await world.do("alice", "archive.make", space=world.space, title="Files"))["place"]["id"]
+        program = await start_program(url, tmp_path, made, UPLOADS_AT_ONCE="20")
+        try:
+            async with httpx2.AsyncClient(timeout=60) as client:
+
+                async def send(number: int) -> int:
+                    sent = await client.post(
+                        f"{program.url}/api/upload?place={place}",
+                        files={"file": ("a.zip", b"PK\x03\x04" + number.to_bytes(4, "big") * ((LIMIT - 4) // 4))},
+                        headers={"Authorization": f"Bearer {made[EVERYBODY[number % 4]].token}"},
+                    )
+                    return sent.status_code
+
+                assert await send(0) == 200
+                before = resident(program.process.pid)
+                assert await asyncio.gather(*(send(number) for number in range(20))) == [200] * 20
+                assert resident(program.process.pid) - before < 45, "MB, at its most"
+        finally:
+            await program.stop()

@@ -321,14 +321,7 @@ def credits(state: bytes, rows: Iterable[tuple[str, bytes]], persons: Mapping[in
     for person, data in rows:
         update = parse(data)
         mine = taken.setdefault(person, deque(maxlen=MOVED))
-        ask = whose(persons, found) if update.deleted else None
-        here: list[tuple[bytes, list[tuple[int, str]]]] = []
-        for client, clock, length in update.deleted:
-            for begin, text in letters.within(client, clock, length):
-                assert ask is not None
-                here.append((text, [(n, by or person) for n, by, _ in ask(client, begin, len(text) // 2)]))
-        if len(here) > 1:
-            here.append((b"".join(text for text, _ in here), [run for _, runs in here for run in runs]))
+        here = _taken_out(update, letters, whose(persons, found), person) if update.deleted else []
         for some in update.pieces.values():
             for piece in some:
                 if piece.kind != STRING or piece.clock < have.get(piece.client, 0):
@@ -344,6 +337,22 @@ def credits(state: bytes, rows: Iterable[tuple[str, bytes]], persons: Mapping[in
                     clock += length
         mine.extend(here)
     return found
+
+
+Taken = list[tuple[bytes, list[tuple[int, str]]]]
+"""Texts that were deleted, each with its authors as (letters, person)."""
+
+
+def _taken_out(update: Update, letters: _Known, ask: Whose, person: str) -> Taken:
+    """What an update deletes, piece by piece, and all of it as one."""
+    here = [
+        (text, [(n, by or person) for n, by, _ in ask(client, begin, len(text) // 2)])
+        for client, clock, length in update.deleted
+        for begin, text in letters.within(client, clock, length)
+    ]
+    if len(here) > 1:
+        here.append((b"".join(text for text, _ in here), [run for _, runs in here for run in runs]))
+    return here
 
 
 def _moved(text: bytes, here: list[tuple[bytes, list[tuple[int, str]]]], before: Iterable[tuple[bytes, list[tuple[int, str]]]]) -> Any:

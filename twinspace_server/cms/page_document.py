@@ -16,7 +16,7 @@ ROOT = "default"
 """The one shared root, as TipTap names it."""
 
 
-class Mark(msgspec.Struct, omit_defaults=True):
+class TextMark(msgspec.Struct, omit_defaults=True):
     """What a piece of text is dressed in: bold, a link."""
 
     type: str
@@ -33,7 +33,7 @@ class Node(msgspec.Struct, omit_defaults=True):
     attrs: dict[str, Any] = field(default_factory=dict)
     content: list["Node"] = field(default_factory=list)
     text: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[TextMark] = field(default_factory=list)
     by: str | None = None
     put: str | None = None
 
@@ -102,10 +102,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def marks(attrs: dict[str, Any]) -> list[Mark]:
+def marks(attrs: dict[str, Any]) -> list[TextMark]:
     """The marks of a piece of text; y-prosemirror adds a hash to the names of those that may overlap."""
     return [
-        Mark(name.partition("--")[0], attributes(value.items()) if isinstance(value, dict) else {})
+        TextMark(name.partition("--")[0], attributes(value.items()) if isinstance(value, dict) else {})
         for name, value in sorted(attrs.items())
         if value is not None and value is not False
     ]
@@ -156,7 +156,26 @@ def _open(text: Any) -> dict[str, Any]:
 # -- reading out -----------------------------------------------------------------------------------------------------
 
 BLOCKS = frozenset(
-    ["paragraph", "heading", "blockquote", "codeBlock", "bulletList", "orderedList", "listItem", "horizontalRule", "table", "tableRow", "tableHeader", "tableCell", "picture", "columns", "column", "video", "attachment", "doc"]
+    [
+        "paragraph",
+        "heading",
+        "blockquote",
+        "codeBlock",
+        "bulletList",
+        "orderedList",
+        "listItem",
+        "horizontalRule",
+        "table",
+        "tableRow",
+        "tableHeader",
+        "tableCell",
+        "picture",
+        "columns",
+        "column",
+        "video",
+        "attachment",
+        "doc",
+    ]
 )
 
 

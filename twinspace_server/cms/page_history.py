@@ -16,7 +16,7 @@ from sqlalchemy import delete, func, select, update
 from twinspace_server import texts
 from twinspace_server.clock import iso
 from twinspace_server.cms import pages
-from twinspace_server.cms.page_document import BLOCKS, Mark, Node, thawed, words
+from twinspace_server.cms.page_document import BLOCKS, Node, TextMark, thawed, words
 from twinspace_server.cms.pages import OfPage, page_version
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.law.rights import Right
@@ -182,7 +182,7 @@ def _as(block: Node, how: Literal["same", "new", "gone"]) -> Block:
     return Block(block.type, how, runs, level if isinstance(level, int) else 0)
 
 
-def _names(marks: Sequence[Mark]) -> list[str]:
+def _names(marks: Sequence[TextMark]) -> list[str]:
     return [mark.type for mark in marks]
 
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import nh3
 
-from twinspace_server.cms.page_document import Mark, Node
+from twinspace_server.cms.page_document import Node, TextMark
 
 MOST_SPAN = 50
 
@@ -22,8 +22,8 @@ PLAIN = {
     "paragraph": "p", "blockquote": "blockquote", "bulletList": "ul", "listItem": "li", "table": "table", "tableRow": "tr",
 }  # fmt: skip
 ELEMENTS = frozenset(
-    [*PLAIN, "heading", "codeBlock", "orderedList", "horizontalRule", "hardBreak", "tableHeader", "tableCell", "picture", "columns", "column",
-     "video", "attachment"]
+    [*PLAIN, "heading", "codeBlock", "orderedList", "horizontalRule", "hardBreak", "tableHeader", "tableCell", "picture", "columns",
+     "column", "video", "attachment"]
 )  # fmt: skip
 """Every element of the schema; the server takes no other into a page."""
 
@@ -86,7 +86,7 @@ class _Renderer:
     def content(self, nodes: Sequence[Node]) -> str:
         """Pieces of text keep the marks that they share open."""
         out: list[str] = []
-        open_marks: list[Mark] = []
+        open_marks: list[TextMark] = []
         for node in nodes:
             wanted = self._marks(node) if node.type in ("text", "hardBreak") else []
             if node.type == "hardBreak" and not wanted:
@@ -101,19 +101,19 @@ class _Renderer:
         out += [f"</{MARKS[mark.type]}>" for mark in reversed(open_marks)]
         return "".join(out)
 
-    def _marks(self, node: Node) -> list[Mark]:
-        known: dict[str, Mark] = {}
+    def _marks(self, node: Node) -> list[TextMark]:
+        known: dict[str, TextMark] = {}
         for mark in node.marks:
             if mark.type == "link":
                 leads = safe_link(str(mark.attrs.get("href", "")))
                 leads = self.link(leads) if leads is not None else None
                 if leads is not None:
-                    known["link"] = Mark("link", {"href": leads})
+                    known["link"] = TextMark("link", {"href": leads})
             elif mark.type in MARKS:
-                known[mark.type] = Mark(mark.type)
+                known[mark.type] = TextMark(mark.type)
         return [known[name] for name in _ORDER if name in known]
 
-    def _opened(self, mark: Mark) -> str:
+    def _opened(self, mark: TextMark) -> str:
         return f'<a href="{escape(mark.attrs["href"])}">' if mark.type == "link" else f"<{MARKS[mark.type]}>"
 
     def element(self, node: Node) -> str:

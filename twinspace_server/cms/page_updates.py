@@ -264,6 +264,11 @@ class _Reader:
                 self.bad()
             if info & 0x20:
                 piece.sub = self.string()
+        self.content(piece, kind, named=bool(info & 0xC0) or piece.sub is not None)
+        return piece
+
+    def content(self, piece: Piece, kind: int, named: bool) -> None:
+        """What a piece holds; `named`: it may be an attribute."""
         if kind == STRING:
             piece.content = self.string()
             piece.length = len(piece.content) if piece.content.isascii() else len(piece.content.encode("utf-16-le")) // 2
@@ -282,13 +287,12 @@ class _Reader:
                     self.bad()
             elif reference != XML_TEXT:
                 self.bad()
-        elif kind == ANY and (info & 0xC0 or piece.sub is not None):
+        elif kind == ANY and named:
             piece.length = self.count(1)
             for _ in range(piece.length):
                 piece.content = self.any(0)
         else:  # binary, embedded and sub-documents, what is not text among text, what the future may bring
             self.bad()
-        return piece
 
     def any(self, depth: int) -> Any:
         kind = self.data[self.at]

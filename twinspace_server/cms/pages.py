@@ -272,7 +272,7 @@ feature.item(
 
 
 class MakePage(MakePlace, kw_only=True):
-    content: Annotated[list[Node], Meta(max_length=MOST_CONTENT)] = []
+    content: Annotated[list[Node], Meta(max_length=MOST_CONTENT)] = msgspec.field(default_factory=list)
 
 
 @feature.command("page.make", right=None, answers={"place": Place}, emits=["place.added", "page.changed"], law=True)
@@ -348,8 +348,11 @@ def _take(ctx: Context, row: Row, data: bytes) -> int:
         return row.last_n
     row = _made_room(ctx, row, data, news)
     levels = _levels(ctx, row, parts, data, news)
-    if row.last_n > row.kept_n and ctx.now - row.kept_at >= KEPT_MS:
-        keep(ctx, row, "kept")
+    if ctx.now - row.kept_at >= KEPT_MS:
+        if row.last_n > row.kept_n:
+            keep(ctx, row, "kept")
+        else:  # the ten minutes begin with what is new since
+            ctx.db.execute(update(page_doc).where(page_doc.c.place == row.place).values(kept_at=ctx.now))
     n = row.last_n + 1
     _PUT(ctx.db, {"place": row.place, "n": n, "person": ctx.person, "at": ctx.now, "data": encoded(data)})
     for client, clock in news.items():
@@ -539,35 +542,13 @@ def state(ctx: Context, p: OfPage) -> PageState:
     return PageState(row.generation, SCHEMA, row.last_n, doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), school, colour)
 
 
-class PageSince(OfPage, kw_only=True):
-    n: Annotated[int, Meta(ge=0, le=2**53)]
-
-
-class NumberedUpdate(msgspec.Struct):
+class NumberedUpdate(NamedTuple):
     n: int
     update: bytes
 
 
-class PageUpdates(msgspec.Struct):
-    """`base` is the whole document, when it was written anew after the number asked for."""
-
-    generation: str
-    n: int
-    base: bytes | None
-    updates: list[NumberedUpdate]
-
-
-@feature.query("page.updates", answers=PageUpdates)
-def updates(ctx: Context, p: PageSince) -> PageUpdates:
-    """What was written after update `n`."""
-    row = found(ctx.db, p.place)
-    base = base64.b64decode(row.base) if row.base_n > p.n else None
-    rows = rows_after(ctx.db, p.place, max(p.n, row.base_n))
-    return PageUpdates(row.generation, row.last_n, base, [NumberedUpdate(n, data) for n, _, _, data in rows])
-
-
 class Since(NamedTuple):
-    """What a room takes up: the same, and whose each client is."""
+    """What a room takes up: the base, when it was written anew after the number asked for, updates, and whose each client is."""
 
     generation: str
     schema: int
@@ -578,7 +559,7 @@ class Since(NamedTuple):
 
 
 def since(db: Db, place: str, n: int) -> Since:
-    """What was written after update `n`, for the room of the page."""
+    """What was written after update `n`, for the room of the page alone: single updates hold words that were deleted since."""
     row = found(db, place)
     base = base64.b64decode(row.base) if row.base_n > n else None
     rows = [NumberedUpdate(number, data) for number, _, _, data in rows_after(db, place, max(n, row.base_n))]
@@ -624,5 +605,4 @@ feature.channels.append(Channel("page", open_page, unread, takes_files=True, for
 feature.example("page.make", "alice", {"space": "{space}", "title": "What the rivers taught us"}, gives="page")
 feature.example("page.update", "bob", {"place": "{page}", "update": EXAMPLE})
 feature.example("page.state", "pia", {"place": "{page}"})
-feature.example("page.updates", "pia", {"place": "{page}", "n": 0})
 feature.example("page.text", "pia", {"place": "{page}"})

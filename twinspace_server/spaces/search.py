@@ -84,7 +84,10 @@ def _readable(ctx: Context, proposed: Sequence[Hit]) -> list[tuple[Hit, Item]]:
     """Those of them that are there, have words, and are for this reader."""
     loaded: dict[tuple[str, str], Item] = {}
     for kind in {hit.kind for hit in proposed if hit.kind in ctx.registry.items}:
-        loaded.update({(kind, item.id): item for item in ctx.load(kind, [hit.id for hit in proposed if hit.kind == kind])})
+        # As it is stored: how it is dressed for a reader may leave its words out.
+        known = ctx.registry.items[kind]
+        there = known.load(ctx.db, [hit.id for hit in proposed if hit.kind == kind])
+        loaded.update({(kind, name): item for name, item in there.items() if ctx.sees(known, item)})
     return [(hit, item) for hit in proposed if (item := loaded.get((hit.kind, hit.id))) is not None and _words(ctx, hit.kind, item)]
 
 

@@ -15,11 +15,11 @@ from twinspace_server import texts, unread
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law import places as law_places
 from twinspace_server.law.places import places
+from twinspace_server.law.published import Published, of_places
 from twinspace_server.law.rights import KINDS, Law, Right, View
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.gates import Gate
 from twinspace_server.live.presence import here
-from twinspace_server.spaces.published import Published, of_places
 from twinspace_server.storage.store import Db
 
 feature = Feature("tree")

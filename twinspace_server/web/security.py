@@ -128,7 +128,7 @@ class _Body:
         message = await self._receive()
         if message["type"] == "http.request":
             self._bytes += len(message.get("body", b""))
-            if self._bytes > self._most:
+            if self._bytes > self._most and not self.answered:
                 raise TooLarge()
         return message
 

@@ -8,6 +8,7 @@ then it gets its name in the store. Whatever goes wrong, nothing of it stays.
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from twinspace_server import i18n, ids
 from twinspace_server.errors import BadInput, Conflict, Internal, NotAllowed, Reason, SignedOut, TooLarge, TooMany, TwinspaceError
@@ -28,6 +30,10 @@ from twinspace_server.identity import Who
 from twinspace_server.live.dispatch import Asker, Dispatcher
 from twinspace_server.web.api import Api, problem
 from twinspace_server.web.security import FORM_BYTES, UPLOAD
+
+DRAINED_BYTES = 16 * 1024 * 1024
+DRAINED_SECONDS = 5.0
+"""Of a body that was refused, so much and so long is still taken and thrown away."""
 
 logger = structlog.get_logger(__name__)
 
@@ -203,6 +209,30 @@ class Form(Incoming):
         self._ended = True
 
 
+class Refusal(Response):
+    """An answer that comes before the body has: it is sent at once, and then what still comes is thrown away for a moment.
+
+    Without that the connection would be reset under a client that is still sending, and it would never read why.
+    """
+
+    @classmethod
+    def of(cls, response: Response) -> "Refusal":
+        return cls(response.body, response.status_code, dict(response.headers))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": bytes(self.body), "more_body": True})
+        left = DRAINED_BYTES
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAINED_SECONDS):
+                while left > 0:
+                    message = await receive()
+                    left -= len(message.get("body", b""))
+                    if message["type"] != "http.request" or not message.get("more_body"):
+                        break
+        await send({"type": "http.response.body", "body": b""})
+
+
 class Uploads:
     """The endpoint."""
 
@@ -230,11 +260,11 @@ class Uploads:
                 raise TooLarge(code="file_too_large", limit=megabytes(room.file_bytes), size=megabytes(announced, up=True))
             done = await self._receiver.receive(who, place, room, Form(request))
         except TwinspaceError as error:
-            return problem(error, language, {"Connection": "close"})
+            return Refusal.of(problem(error, language, {"Connection": "close"}))
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception:
             bug = Internal(ref=ids.tag())
             logger.exception("upload_failed", ref=bug.ref)
-            return problem(bug, language, {"Connection": "close"})
+            return Refusal.of(problem(bug, language, {"Connection": "close"}))
         return Response(msgspec.json.encode(done), media_type="application/json", headers={"Cache-Control": "no-store"})
