@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, bindparam, select
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, bindparam, delete, select
 
 from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.storage.hot import Hot
@@ -136,3 +136,9 @@ def slug_of(title: str) -> str:
 def new_code() -> str:
     """A public code: ten letters and digits that nobody guesses and nobody misreads."""
     return "".join(secrets.choice(_LETTERS) for _ in range(10))
+
+
+def forget(db: Db, places: Sequence[str]) -> None:
+    """Nothing is public, nor was ever, of places that are gone for ever."""
+    for table in (public_files, revisions, publications):
+        db.execute(delete(table).where(table.c.place.in_(places)))
