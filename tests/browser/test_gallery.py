@@ -188,7 +188,8 @@ async def test_too_large_a_picture_is_made_smaller_on_the_device(demo: Demo, win
     await expect(page.locator(".toast")).to_contain_text("made smaller on this device")
     found = await call(page, "file.list", place=page.url.rsplit("/", 1)[1])
     assert (found["files"][0]["width"], found["files"][0]["height"]) == (1920, 2560)
-    await page.locator("input[type=file]").first.set_input_files([{"name": "notes.txt", "mimeType": "text/plain", "buffer": b"words"}])
+    words: Any = [{"name": "notes.txt", "mimeType": "text/plain", "buffer": b"words"}]
+    await page.locator("input[type=file]").first.set_input_files(words)
     await expect(page.locator(".toast").filter(has_text="notes.txt")).to_be_visible()
     await expect(tiles(page)).to_have_count(1)
 

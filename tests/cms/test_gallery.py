@@ -1,6 +1,7 @@
 """Galleries: nothing but pictures, in the order that people give them, with a cover; raw commands, as each of the cast."""
 
 import random
+from functools import partial
 from typing import Any
 
 import pytest
@@ -168,7 +169,8 @@ async def test_what_others_have_hung_counts_as_new(world: World, wall: str) -> N
     await world.do("bob", "gallery.move", place=wall, file=await hang(world, "bob", wall, "moon"))
     registry = world.house.dispatcher.registry
     count = registry.channels["gallery"].unread
-    told = {
-        who: await world.house.store.read(lambda db, who=who: count(db, world.space, world[who].id).get(wall)) for who in ("milo", "pia")
-    }
+    told = {}
+    for who in ("milo", "pia"):
+        counts = await world.house.store.read(partial(count, space=world.space, person=world[who].id))
+        told[who] = counts.get(wall)
     assert told == {"milo": 3, "pia": 1}
