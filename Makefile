@@ -20,7 +20,7 @@ ARGS   ?=
 APP    := twinspace_server/assets/index.html
 SOURCE := $(shell find static twinspace_server/locales -type f -not -path '*/node_modules/*' -not -path 'static/app/wire/types.ts' -not -path 'static/app/wire/schema.json' -not -name 'words.ids.ts' 2>/dev/null)
 
-.PHONY: help setup run test check dev bench prove build migration types documents lock clean browser exiftool
+.PHONY: help setup run test check dev bench prove build migration types documents lock clean browser exiftool nginx
 
 help: ## Show what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -47,10 +47,10 @@ dev: $(VENV)/.dev static/node_modules/.stamp ## Server and browser app, both rel
 	trap "kill $$server" EXIT; \
 	cd static && TWINSPACE_DEV_SERVER="http://127.0.0.1:$(PORT)" npm run --silent dev
 
-bench: $(VENV)/.dev ## Measure what we claim about speed; prints JSON
+bench: $(VENV)/.dev nginx ## Measure what we claim about speed; prints JSON
 	$(BIN)/python -m benchmarks $(ARGS)
 
-prove: $(VENV)/.dev $(APP) browser exiftool ## The long forms of the proofs (an hour or more)
+prove: $(VENV)/.dev $(APP) browser exiftool tests/judges/node_modules ## The long forms of the proofs (an hour or more)
 	TWINSPACE_PROVE=1 $(BIN)/python -m pytest -m long -n 2 --dist worksteal $(ARGS)
 
 build: $(APP) ## Build the browser app into the package
@@ -105,6 +105,15 @@ $(APP): $(SOURCE) | static/node_modules/.stamp
 	@echo "Building the browser app …"
 	@cd static && npm run --silent build -- --logLevel warn
 	@touch $@
+
+# The HTML checker and Lighthouse, which only look at published pages.
+tests/judges/node_modules: tests/judges/package.json tests/judges/package-lock.json
+	@cd tests/judges && npm ci --silent && touch node_modules
+
+# The peer of published pages in `make bench`, where it is missing and may be installed; else that benchmark says that it was left out.
+nginx:
+	@command -v nginx >/dev/null || { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light; } >/dev/null 2>&1 || true; fi; }
 
 # Debian's own Chromium, where it is missing and may be installed; the browser tests say themselves when they are skipped.
 browser:

@@ -12,7 +12,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import agenda, commands, fanout, files, idle, opening, pinboard, pokes, restart, search, start, stuck, tree
+from benchmarks import (
+    agenda,
+    commands,
+    fanout,
+    files,
+    idle,
+    opening,
+    pictures,
+    pinboard,
+    pokes,
+    public,
+    restart,
+    search,
+    start,
+    stuck,
+    tree,
+)
 from benchmarks.house import Founded, copied, found, show, workplace
 
 # Each in a copy of the founded installation, with the options that were given and a directory of its own.
@@ -28,7 +44,9 @@ ALL: dict[str, Callable[[Founded, argparse.Namespace, Path], dict[str, Any]]] = 
     "opening": lambda here, given, _beside: opening.run(here, quick=given.quick),
     "tree": lambda here, given, _beside: tree.run(here, quick=given.quick),
     "agenda": lambda _here, given, _beside: agenda.run(quick=given.quick),
+    "pictures": lambda here, given, _beside: pictures.run(here, quick=given.quick),
     "files": lambda here, given, _beside: files.run(here, quick=given.quick),
+    "public": lambda here, given, beside: public.run(here, beside, quick=given.quick),
     "search": lambda _here, given, _beside: search.run(quick=given.quick, database=given.postgres),
 }
 

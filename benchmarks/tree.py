@@ -54,27 +54,51 @@ def plant(founded: Founded, places: int, tables: int) -> list[str]:
 
 
 class Listening:
-    """Some clients that wait until each has heard of one event."""
+    """Some listeners; one that is told to come back (4008: too much at once) loads the tree anew, as a browser does."""
 
-    def __init__(self, clients: list[Client]) -> None:
+    def __init__(self, port: int, founded: Founded, clients: list[Client]) -> None:
+        self.port, self.founded, self.clients = port, founded, clients
         self.waiting: set[int] = set()
         self.done = asyncio.Event()
-        self.bytes = 0
+        self.bytes = self.came_back = 0
         self.mark = b""
+        self.tasks: set[asyncio.Task[None]] = set()
         for client in clients:
-            client.on_text = lambda text, one=client: self.heard(one, text)  # type: ignore[misc]
+            self._watch(client)
 
-    def expect(self, clients: list[Client], mark: bytes) -> None:
-        self.mark, self.bytes = mark, 0
-        self.waiting = {client.number for client in clients}
+    def expect(self, mark: bytes) -> None:
+        self.mark, self.bytes, self.came_back = mark, 0, 0
+        self.waiting = {client.number for client in self.clients}
         self.done.clear()
 
-    def heard(self, client: Client, text: bytes) -> None:
+    def _watch(self, client: Client) -> None:
+        client.on_text = lambda text: self._heard(client, text)
+        client.gone.add_done_callback(lambda gone: self._lost(client, gone))
+
+    def _heard(self, client: Client, text: bytes) -> None:
         self.bytes += len(text)
         if self.mark in text:
-            self.waiting.discard(client.number)
-            if not self.waiting:
-                self.done.set()
+            self._has(client.number)
+
+    def _has(self, number: int) -> None:
+        self.waiting.discard(number)
+        if not self.waiting:
+            self.done.set()
+
+    def _lost(self, client: Client, gone: "asyncio.Future[int]") -> None:
+        if not gone.cancelled() and gone.result() == 4008:
+            task = asyncio.get_running_loop().create_task(self._again(client.number))
+            self.tasks.add(task)
+            task.add_done_callback(self.tasks.discard)
+
+    async def _again(self, number: int) -> None:
+        client = await connect(self.port, number, self.founded.tokens[number % len(self.founded.tokens)])
+        self._watch(client)
+        self.clients[number] = client
+        answer = await client.ask("space.listen", space=self.founded.space)
+        self.bytes += len(json.dumps(answer))
+        self.came_back += 1
+        self._has(number)
 
 
 async def first_screens(port: int, pid: int, founded: Founded, rounds: int) -> dict[str, Any]:
@@ -123,28 +147,30 @@ async def limit(answer: Any, rounds: int) -> dict[str, Any]:
 async def changes(port: int, pid: int, founded: Founded, own: list[str], listeners: int, rounds: int) -> dict[str, Any]:
     """A table changed by the administrator until the last listener has heard of it."""
     clients = await connect_all(port, [founded.tokens[n % len(founded.tokens)] for n in range(listeners)], space=founded.space, width=4)
-    listening = Listening(clients)
+    listening = Listening(port, founded, clients)
     alice = await connect(port, 10_000, founded.administrator)
     told: dict[str, Any] = {"listeners": listeners}
     teachers = {"subject": "role:teacher", "rights": ["read", "add", "edit", "delete"]}
-    for name, place in (("a_folder", own[-1]), ("an_outer_folder", own[0]), ("the_root", founded.space)):
-        waits, costs, bytes_ = [], [], []
+    for name, place in (("a_folder", own[-1]), ("an_outer_folder", own[0])):
+        waits, costs, bytes_, back = [], [], [], []
         for number in range(rounds):
             rights = ["read", "add", "edit"] if number % 2 else ["read", "add"]
             rows = [teachers, {"subject": "role:pupil", "rights": rights}]
-            listening.expect(clients, b'"rights.changed"')
+            listening.expect(b'"rights.changed"')
             cpu, begun = cpu_seconds(pid), time.perf_counter()
             await alice.ask("rights.set", place=place, rows=rows)
-            await asyncio.wait_for(listening.done.wait(), 60)
+            await asyncio.wait_for(listening.done.wait(), 120)
             waits.append((time.perf_counter() - begun) * 1000)
             await asyncio.sleep(0.5)
             costs.append((cpu_seconds(pid) - cpu) * 1000)
             bytes_.append(listening.bytes)
+            back.append(listening.came_back)
         told[name] = {
             "ms": round(median(waits), 1), "server_cpu_ms": round(median(costs), 1), "bytes_to_each": round(median(bytes_) / listeners),
+            "told_to_come_back": round(median(back)),
         }  # fmt: skip
     waits = []
-    for _ in range(rounds):
+    for _ in range(rounds):  # one question, whatever it costs
         begun = time.perf_counter()
         await alice.ask("rights.preview", place=founded.space, rows=[teachers, {"subject": "role:pupil", "rights": ["read"]}])
         waits.append((time.perf_counter() - begun) * 1000)
@@ -152,12 +178,12 @@ async def changes(port: int, pid: int, founded: Founded, own: list[str], listene
     begun = time.perf_counter()
     await alice.ask("folder.make", space=founded.space, title="One more")
     told["folder_make_ms"] = round((time.perf_counter() - begun) * 1000, 1)
-    for client in (*clients, alice):
+    for client in (*listening.clients, alice):
         client.close()
     return told
 
 
-def run(founded: Founded, *, quick: bool = False, places: int = PLACES, listeners: int = 200) -> dict[str, Any]:
+def run(founded: Founded, *, quick: bool = False, places: int = PLACES, listeners: int = 20) -> dict[str, Any]:
     """The benchmark."""
     own = plant(founded, places, TABLES)
     rounds = 3 if quick else 9
@@ -174,7 +200,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--quick", action="store_true")
     options.add_argument("--places", type=int, default=PLACES)
-    options.add_argument("--listeners", type=int, default=200)
+    options.add_argument("--listeners", type=int, default=20)
     options.add_argument("--people", type=int, default=20)
     given = options.parse_args()
     with workplace() as path:

@@ -24,8 +24,18 @@ const byPreference = {
   },
 };
 
+/** Strangers read at once, in whatever letters are there: fonts that come late must not move the page under their eyes. */
+const fontsInTime = {
+  name: 'fonts-in-time',
+  generateBundle(_options: unknown, bundle: Record<string, { type: string; source?: string | Uint8Array }>) {
+    for (const [name, file] of Object.entries(bundle))
+      if (/public-page-.*\.css$/.test(name) && file.type === 'asset')
+        file.source = String(file.source).replaceAll(/font-display:\s*swap/g, 'font-display:optional');
+  },
+};
+
 export default defineConfig({
-  plugins: [byPreference, svelte()],
+  plugins: [fontsInTime, byPreference, svelte()],
   resolve: {
     alias: { $app: here('app'), $locales: here('../twinspace_server/locales') },
     // Without this vitest would mount Svelte's server build.

@@ -62,6 +62,8 @@ MASKS: tuple[list[str], ...] = (
 )
 EMOJI = ("👍", "🎉", "🦦", "❤️")
 
+WALKED_TOO = {"folder.make", "place.move", "place.bin", "place.restore"}
+"""In a story too."""
 NOT_WALKED = {
     "people.add": "makes an account, of which no space and no desk in use hears",
     "people.add_operator": "the same, for an operator",
@@ -69,7 +71,13 @@ NOT_WALKED = {
     "schools.add": "makes a school that is in no space yet",
     "spaces.found": "makes a space to which nobody can be listening yet",
     "gate.look": "told by itself as time goes by, which the model of sessions walks",
-    **{command.name: "walked in test_stories" for f in app.registry().features if f.examples for command in f.commands},
+    **{
+        command.name: "walked in test_stories"
+        for f in app.registry().features
+        if f.examples
+        for command in f.commands
+        if command.name not in WALKED_TOO
+    },
 }
 
 
@@ -222,6 +230,7 @@ class Walk:
         self.lines: list[tuple[str, str]] = []
         self.hidden: list[dict[str, str]] = []
         self.rooms: list[str] = []
+        self.folders: list[str] = []
         self.spare: dict[str, list[str]] = {}
         self.done: dict[str, int] = {}
         self.resumed = {"anew": 0, "resumed": 0}
@@ -520,20 +529,43 @@ async def read(walk: Walk, who: str, a: int, b: int) -> None:
 async def make_room(walk: Walk, who: str, a: int, b: int) -> None:
     if len(walk.rooms) > 12:
         return
-    parent = {"parent": walk.room(b)} if a % 2 else {}
+    parent = {"parent": walk.folders[b % len(walk.folders)]} if a % 2 and walk.folders else {}
     answer = await walk.do(await walk.administrator(who), "chat.make_room", space=walk.world.space, title=f"Room {a}", **parent)
     if answer is not None:
         walk.rooms.append(answer["place"]["id"])
 
 
+@does("folder.make")
+async def make_folder(walk: Walk, who: str, a: int, b: int) -> None:
+    if len(walk.folders) > 6:
+        return
+    inside = {"parent": walk.folders[b % len(walk.folders)]} if a % 3 and walk.folders else {}
+    by = who if inside else await walk.administrator(who)
+    answer = await walk.do(by, "folder.make", space=walk.world.space, title=f"Folder {a}", description="What we found", **inside)
+    if answer is not None:
+        walk.folders.append(answer["place"]["id"])
+
+
+@does("place.move", weight=12)
+async def move_place(walk: Walk, who: str, a: int, b: int) -> None:
+    """A room or a folder, with what is in it, to the top or into a folder; mostly by one who may."""
+    places = [*walk.rooms, *walk.folders]
+    targets = [walk.world.space, *walk.folders]
+    by = await walk.administrator(who) if b % 4 else who
+    await walk.do(by, "place.move", place=places[a % len(places)], to=targets[b % len(targets)])
+
+
 @does("place.change")
 async def rename(walk: Walk, who: str, a: int, b: int) -> None:
-    await walk.do(who, "place.change", place=walk.room(a), title=f"Named {b}")
+    more = {"description": f"About {a}", "icon": "leaf"} if a % 2 else {}
+    places = [*walk.rooms, *walk.folders]
+    await walk.do(who, "place.change", place=places[a % len(places)], title=f"Named {b}", **more)
 
 
 @does("place.bin")
 async def bin_place(walk: Walk, who: str, a: int, b: int) -> None:
-    await walk.do(await walk.administrator(who) if b % 2 else who, "place.bin", place=walk.room(a))
+    place = walk.folders[a % len(walk.folders)] if b % 3 == 0 and walk.folders else walk.room(a)
+    await walk.do(await walk.administrator(who) if b % 2 else who, "place.bin", place=place)
 
 
 @does("place.restore", weight=8)

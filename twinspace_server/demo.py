@@ -185,7 +185,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     await demo_sessions.hold(
         teller, space, people, school_ids[GENT], school_ids[BATUMI], lambda days, hour, minute: _at(present, days, hour, minute)
     )
-    gallery = await demo_gallery.hang(teller, space, lambda days, hour, minute: _at(present, days, hour, minute))
+    gallery = await demo_gallery.hang(teller, space, lambda days, hour, minute: _at(present, days, hour, minute), folders["fieldwork"])
     page = await demo_page.write(
         teller, space, school_ids[GENT], school_ids[BATUMI], forum, lambda days, hour, minute: _at(present, days, hour, minute)
     )

@@ -87,7 +87,7 @@ def _wave(x: float, waves: float, shift: float) -> float:
 
 def morning() -> bytes:
     """Poplars and gabled houses along a slow river at sunrise."""
-    sheet = Sheet(1440, 960)
+    sheet = Sheet(1200, 800)
     sheet.fade("#ffd9c2", "#fdeecf", 0, 0.62)
     sheet.disc(0.68, 0.47, 0.055, "#fff6df")
     sheet.hills(0.6, 0.08, "#c9dfe6", 1.3, 0.4)
@@ -120,7 +120,7 @@ def morning() -> bytes:
 
 def bridge() -> bytes:
     """An old stone bridge in one high arch over a mountain river."""
-    sheet = Sheet(1500, 1000)
+    sheet = Sheet(1200, 800)
     sheet.fade("#bfe4ff", "#eef8ff", 0, 0.7)
     sheet.peaks(0.66, 0.5, "#8fa9cf", "#ffffff", ((0.2, 0.78), (0.5, 1.0), (0.83, 0.86)))
     sheet.hills(0.62, 0.16, "#5f8fa3", 1.1, 3.5)
@@ -149,7 +149,7 @@ def bridge() -> bytes:
 
 def heron() -> bytes:
     """A heron on one leg between reeds, upright picture."""
-    sheet = Sheet(900, 1200)
+    sheet = Sheet(720, 960)
     sheet.fade("#dff3dd", "#bcdccb", 0, 0.55)
     sheet.hills(0.5, 0.06, "#8fbf9a", 1.0, 0.2)
     sheet.fade("#7fb9a5", "#2f6d63", 0.5, 1)
@@ -190,7 +190,7 @@ def heron() -> bytes:
 
 def seafront() -> bytes:
     """The sea at dusk with palms and a big wheel, a wide picture."""
-    sheet = Sheet(1800, 820)
+    sheet = Sheet(1400, 638)
     sheet.fade("#3f3a86", "#e88a5a", 0, 0.66)
     sheet.disc(0.36, 0.6, 0.06, "#ffd08a")
     sheet.hills(0.66, 0.12, "#6a4a86", 0.8, 2.6)
@@ -221,7 +221,7 @@ def seafront() -> bytes:
 
 def willow() -> bytes:
     """Willows at a lock, whose gates stand half open."""
-    sheet = Sheet(1280, 960)
+    sheet = Sheet(1040, 780)
     sheet.fade("#deecfc", "#f5faff", 0, 0.6)
     sheet.hills(0.56, 0.05, "#b7d7c0", 1.4, 1.0)
     sheet.fade("#9fc9d8", "#2470c8", 0.58, 1)
@@ -254,7 +254,7 @@ def willow() -> bytes:
 
 def night() -> bytes:
     """Two banks at night under one moon: lights of a town on the left, mountains on the right."""
-    sheet = Sheet(1440, 900)
+    sheet = Sheet(1200, 750)
     sheet.fade("#141a45", "#3a3f86", 0, 0.62)
     for _ in range(130):
         sheet.disc(sheet.dice.random(), sheet.dice.random() * 0.5, 0.0007 + 0.0012 * sheet.dice.random(), "#e7e5fb")

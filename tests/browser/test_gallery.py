@@ -1,11 +1,11 @@
-"""The gallery live (CMS-15): pictures added, arranged, worded, chosen and taken away before everybody's eyes; by mouse, keyboard, finger."""
+"""The gallery live (CMS-15): pictures added, arranged, worded, chosen and taken away before everybody's eyes."""
 
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from tests.browser.conftest import Cable, Demo, Windows
 from tests.browser.test_every_screen import LOOKS, look
@@ -69,7 +69,9 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     bob = await at_wall(demo, windows, "bob", address)
     milo = await at_wall(demo, windows, "milo", address, width=390, height=844)
     await expect(bob.locator(".empty")).to_be_visible()
-    await choose(bob, ("one.jpg", photo("white", 900, 600)), ("two.jpg", photo("black", 600, 900)), ("three.jpg", photo("yellow", 1200, 400)))
+    await choose(
+        bob, ("one.jpg", photo("white", 900, 600)), ("two.jpg", photo("black", 600, 900)), ("three.jpg", photo("yellow", 1200, 400))
+    )
     for page in (bob, milo):
         await expect(tiles(page)).to_have_count(3)
         await expect(page.locator(".wall img").first).to_have_js_property("complete", True)
@@ -77,7 +79,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     assert await ids(bob) == await ids(milo)
 
     # Words, in place; the other window has them at once.
-    await expect(bob.locator(".reminder")).to_contain_text("3 pictures")
+    await expect(bob.locator(".reminder")).to_contain_text("pictures have no description")
     await bob.get_by_role("button", name="Write it").click()
     first = (await milo.locator(".wall li").first.get_attribute("data-id")) or ""
     row = bob.locator(f"#words-{first}")
@@ -96,7 +98,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     await bob.keyboard.press("Shift+ArrowRight")
     await expect(tiles(milo).first).to_have_attribute("data-id", order[1])
     await expect(tiles(bob).nth(1).locator("a.frame")).to_be_focused()
-    await expect(bob.locator("[aria-live=polite]").filter(has_text="picture 2 of 3")).to_have_count(1)
+    await expect(bob.locator("[aria-live=polite]").filter(has_text=re.compile("picture .?2.? of"))).to_have_count(1)
     await menu(bob, tiles(bob).nth(1), "Move earlier")
     await expect(tiles(milo).first).to_have_attribute("data-id", order[0])
     await menu(bob, tiles(bob).first, "Move to…")
@@ -113,7 +115,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     await bob.get_by_role("button", name="Select", exact=True).click()
     for at in (0, 2):
         await tiles(bob).nth(at).locator("label").click()
-    await expect(bob.get_by_text("2 pictures selected")).to_be_visible()
+    await expect(bob.get_by_text(re.compile("2.? pictures selected"))).to_be_visible()
     await look(bob, "gallery-selecting")
     async with bob.expect_download() as coming:
         await bob.get_by_role("button", name="Download").click()
@@ -121,7 +123,7 @@ async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eye
     await bob.get_by_role("button", name="Select", exact=True).click()
     for at in (0, 2):
         await tiles(bob).nth(at).locator("label").click()
-    await bob.get_by_role("button", name="Delete").click()
+    await bob.get_by_role("button", name="Delete these").click()
     await expect(tiles(milo)).to_have_count(1)
     await bob.locator(".toast button.undo").last.click()
     await expect(tiles(milo)).to_have_count(3)
@@ -186,7 +188,7 @@ async def test_too_large_a_picture_is_made_smaller_on_the_device(demo: Demo, win
     await expect(page.locator(".toast")).to_contain_text("made smaller on this device")
     found = await call(page, "file.list", place=page.url.rsplit("/", 1)[1])
     assert (found["files"][0]["width"], found["files"][0]["height"]) == (1920, 2560)
-    await page.locator("input[type=file]").first.set_input_files([{"name": "notes.txt", "mimeType": "text/plain", "buffer": b"words"}])
+    await page.locator("input[type=file]").first.set_input_files(FilePayload(name="notes.txt", mimeType="text/plain", buffer=b"words"))
     await expect(page.locator(".toast").filter(has_text="notes.txt")).to_be_visible()
     await expect(tiles(page)).to_have_count(1)
 
@@ -226,7 +228,7 @@ async def test_a_full_wall_stays_smooth_and_tells_of_a_lost_line(demo: Demo, win
     await page.locator("input[autocomplete=username]").fill("alice")
     await page.locator("input[type=password]").fill(demo.password("alice"))
     await page.keyboard.press("Enter")
-    await expect(page.locator("main h1")).to_be_visible()
+    await expect(page.locator("input[type=password]")).to_have_count(0)
     await page.goto(address)
     await expect(tiles(page)).to_have_count(120)
     assert await page.locator(".wall .menu-trigger").count() < 110, "what is far away is drawn without its menu"
@@ -249,7 +251,7 @@ async def test_accessible_and_inside_the_window(demo: Demo, windows: Windows, sc
     await call(page, "people.change", language=language)
     await page.goto(wall_of(demo))
     await expect(tiles(page)).to_have_count(6)
-    await page.wait_for_function("[...document.querySelectorAll('.wall img')].slice(0, 3).every(i => i.complete && i.naturalWidth)")
+    await page.wait_for_function("() => [...document.querySelectorAll('.wall img')].slice(0, 3).every(i => i.complete && i.naturalWidth)")
     await look(page, f"gallery-{name}")
     await tiles(page).first.hover()
     await tiles(page).first.locator(".menu-trigger").click()
@@ -286,5 +288,6 @@ async def test_who_may_only_look_is_told_why_and_a_hidden_picture_leaves_its_rea
     await bob.locator("dialog button[type=submit]").click()
     await expect(milo.locator(".wall .veil")).to_contain_text("Ask first.")
     await look(milo, "gallery-hidden")
-    await milo.goto(f"{demo.url}/files/{(await ids(bob))[0]}")
     windows.allowed = ("404",)
+    answer = await milo.request.get(f"{demo.url}/files/{(await ids(bob))[0]}/320")
+    assert answer.status == 404

@@ -53,7 +53,7 @@ async def test_a_note_is_answered_told_and_stored_alike(stage: Server) -> None:
         assert note == {
             "kind": "note", "id": note["id"], "place": board, "seq": told["seq"] + 1, "at": note["at"], "author": world["pia"].id,
             "text": "A heron!\nTwo, even.", "colour": "rose", "x": 300, "y": 200, "z": told["seq"] + 1, "column": None,
-            "state": "shown", "reason": None, "edited_at": None, "edited_by": None,
+            "state": "shown", "reason": None, "edited_at": None, "edited_by": None, "picture": None,
         }  # fmt: skip
         event = await milo.wait_for("note.pinned")
         assert (event["place"], event["put"], event["gone"]) == (board, [note], [])
@@ -416,6 +416,24 @@ async def test_new_notes_of_others_are_counted(stage: Server) -> None:
 
 
 def test_the_widest_note_is_as_long_as_a_page_reckons() -> None:
-    row = ("x" * 26, "x" * 26, 2**53, 2**42, "x" * 26, "", "leaf", 4800, 3600, 2**53, "x" * 26, "refused", None, 2**42, "x" * 26, None)
+    row = (
+        "x" * 26,
+        "x" * 26,
+        2**53,
+        2**42,
+        "x" * 26,
+        "",
+        "leaf",
+        4800,
+        3600,
+        2**53,
+        "x" * 26,
+        "refused",
+        None,
+        2**42,
+        "x" * 26,
+        None,
+        "x" * 26,
+    )
     assert len(msgspec.json.encode(note_of(row))) <= NOTE_BYTES
     assert json.loads(msgspec.json.encode(note_of(row)))["kind"] == "note"

@@ -13,7 +13,10 @@ from twinspace_server import app
 from twinspace_server.cms.files import contents
 from twinspace_server.cms.files.contents import blobs
 from twinspace_server.errors import TwinspaceError
+from twinspace_server.files.copying import bring_in, bring_out
+from twinspace_server.files.local import LocalFiles
 from twinspace_server.files.promise import beside
+from twinspace_server.storage import backup
 
 
 class Shelf:
@@ -269,3 +272,33 @@ async def test_what_is_being_dropped_is_not_what_somebody_adds(stage: Server) ->
     assert await world.house.files.size(blob) == 13
     named = await world.house.store.read(lambda db: [row[0] for row in db.execute(select(blobs.c.name))])
     assert not set(going) & set(named)
+
+
+async def test_a_backup_holds_the_files_wherever_they_lie(tmp_path: Path) -> None:
+    """Out of a store and back into another one, with what is on its way left out."""
+    here, there, elsewhere = (tmp_path / name for name in ("here", "there", "elsewhere"))
+    here.mkdir()
+    async with populated_database("sqlite", here) as (url, made), enter(url, here, made) as world:
+        shelf = await Shelf.make(world)
+        file = await shelf.add("pia", "a.txt", b"kept")
+        (here / "files" / ".incoming" / "half.part").write_bytes(b"half")
+        blob = (await world.house.dispatcher.look("file.serve", {"person": world["pia"].id, "file": file["id"]})).blob
+        store = world.house.files
+        for name, collect in (("local.tar", None), ("fetched.tar", lambda at: asyncio.run(bring_out(store, at)))):
+            wrote = await asyncio.to_thread(backup.write, url, here, tmp_path / name, collect=collect)
+            assert wrote.files == 1
+    there.mkdir()
+    other = LocalFiles(elsewhere)
+    brought = await asyncio.to_thread(
+        backup.restore,
+        f"sqlite:///{there / 'twinspace.sqlite'}",
+        there,
+        tmp_path / "fetched.tar",
+        give=lambda at: asyncio.run(bring_in(other, at)),
+    )
+    assert brought.files == 1
+    assert b"".join([piece async for piece in other.read(blob)]) == b"kept"
+    (tmp_path / "third").mkdir()
+    third = tmp_path / "third"
+    await asyncio.to_thread(backup.restore, f"sqlite:///{third / 'twinspace.sqlite'}", third, tmp_path / "local.tar")
+    assert b"".join([piece async for piece in LocalFiles(third / "files").read(blob)]) == b"kept"

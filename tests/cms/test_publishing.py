@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.cast import World
+from tests.drivers import Server
 from twinspace_server.errors import NotAllowed, NotFound
 
 WHOLE = {"teacher": ["read", "add", "edit", "delete"], "pupil": ["read", "add"]}
@@ -385,3 +386,21 @@ async def test_a_replaced_file_is_public_when_it_is_published_again(world: World
     assert (await world.do("alice", "publish.list", space=world.space))["places"][0]["changed"]
     await world.do("alice", "publish.put", place=archive)
     assert (await bytes_of(world, address, report)).blob != before.blob
+
+
+async def test_a_change_of_rights_tells_a_place_whole_with_what_is_public_of_it(stage: Server) -> None:
+    """`place.found` comes from the hub, without a database: what the law does not know of a place is not lost by it."""
+    world = stage.world
+    page = str((await world.do("alice", "page.make", space=world.space, title="Seen from outside"))["place"]["id"])
+    async with stage.live("pia") as pia:
+        await pia.listen(world.space)
+        put = (await world.do("alice", "publish.put", place=page))["place"]["published"]
+        assert put is not None
+        await world.set_table(page, {"teacher": ["read"], "pupil": ["read"]})
+        found = await pia.wait_for(lambda event: event["event"] == "place.found" and event["place"] == page)
+        assert found["item"]["published"] == put
+    async with stage.live("pia") as pia:
+        await pia.listen(world.space)
+        await world.set_table(page, {"teacher": ["read"], "pupil": ["read", "add"]})
+        found = await pia.wait_for(lambda event: event["event"] == "place.found" and event["place"] == page)
+        assert found["item"]["published"] == put

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.cast import World
+from tests.cast import World, picture
 from tests.editors import an_update, make_page
 
 LIVE, RESUMED, ASKED = "live", "resumed", "asked"
@@ -412,3 +412,43 @@ async def a_deleted_file(g: Ground, p: Plant) -> AsyncIterator[None]:
 async def a_file_in_a_closed_archive(g: Ground, p: Plant) -> AsyncIterator[None]:
     yield
     p.ids.append((await g.world.add_file("bob", g.closed_archive, "a.txt", b"text", name=p.word))["id"])
+
+
+# -- publishing ------------------------------------------------------------------------------------------------------
+
+
+@seen_by("alice bob")
+async def why_somebody_proposes_to_publish(g: Ground, p: Plant) -> AsyncIterator[None]:
+    page = (await g.world.do("alice", "page.make", space=g.world.space, title="Proposed"))["place"]["id"]
+    yield
+    p.ids.append((await g.world.do("bob", "publish.propose", place=page, word=p.word))["proposal"]["id"])
+
+
+@seen_by("alice bob", anew=True)
+async def the_title_of_a_published_page_that_pupils_may_not_read(g: Ground, p: Plant) -> AsyncIterator[None]:
+    """Strangers read it; inside, what one may not read does not exist all the same."""
+    page = (await g.world.do("alice", "page.make", space=g.world.space, title=p.word))["place"]["id"]
+    p.ids.append(page)
+    await g.world.set_table(page, {"teacher": ["read", "add"], "pupil": []})
+    yield
+    await g.world.do("alice", "publish.put", place=page, language="en")
+
+
+@seen_by("alice bob", ASKED, anew=True)
+async def the_name_of_a_closed_file_that_a_page_shows(g: Ground, p: Plant) -> AsyncIterator[None]:
+    archive = (await g.world.do("alice", "archive.make", space=g.world.space, title="For teachers"))["place"]["id"]
+    await g.world.set_table(archive, {"teacher": ["read", "add"], "pupil": []})
+    file = (await g.world.add_file("alice", archive, f"{p.word}.csv", b"a\n1\n"))["id"]
+    shows = [{"type": "attachment", "attrs": {"file": file, "name": "A table"}}]
+    await g.world.do("alice", "page.make", space=g.world.space, title="Shows it", content=shows)
+    yield
+
+
+@seen_by("alice bob", anew=True)
+async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[None]:
+    gallery = str((await g.world.do("alice", "gallery.make", space=g.world.space, title="gallery"))["place"]["id"])
+    await g.world.set_table(gallery, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})
+    yield
+    file = (await g.world.add_file("bob", gallery, "a.png", picture(40, 30), alt=p.word))["id"]
+    await g.world.do("bob", "gallery.set_cover", place=gallery, file=file)
+    p.ids.append(file)

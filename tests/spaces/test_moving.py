@@ -119,3 +119,14 @@ async def test_moves_that_make_no_sense_are_refused_with_the_reason(stage: Serve
     assert await reasons(world, "alice", place=outer, to=other) == ["too_deep"]
     assert await reasons(world, "alice", place=other, to=place) == ["too_deep"]
     await world.do("alice", "place.move", place=inner, to=other)
+
+
+async def test_a_move_is_taken_back_by_another(stage: Server) -> None:
+    world = stage.world
+    trips, staff = await world.make_folder("Trips"), await world.make_folder("Staff")
+    await world.set_table(staff, {"teacher": OPEN["teacher"], "pupil": [], "guest": []})
+    dam = (await world.do("pia", "folder.make", space=world.space, title="Dam", parent=trips))["place"]["id"]
+    await world.do("pia", "place.change", place=dam, title="The great dam")
+    await world.do("alice", "place.move", place=dam, to=staff)
+    assert (await world.do("alice", "place.move", place=dam, to=trips))["place"]["parent"] == trips
+    assert (await world.ask("pia", "place.open", place=dam))["place"]["title"] == "The great dam"

@@ -1,7 +1,9 @@
 """The public site over HTTP, as a stranger meets it: a crawl reaches exactly what is published, and nothing a moment after."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
@@ -132,8 +134,6 @@ async def test_what_is_forbidden_is_gone_from_the_very_next_answer(stranger: Str
 
 async def test_two_processes(pair: tuple[Server, Server]) -> None:
     """What one process takes back the other stops giving out within a second, whatever carries the news."""
-    import asyncio
-
     first, second = pair
     async with httpx2.AsyncClient(timeout=30) as client:
         diary = await page(first.world, "Diary", paragraph("Boats."))
@@ -264,3 +264,62 @@ async def test_a_page_of_somebody_elses_making_can_not_run_anything(stranger: St
     assert "onerror=alert(1)&gt;" in got.text
     assert "javascript:" not in got.text.replace(evil, "")
     assert "{{ 7*7 }}" in got.text
+
+
+async def raw(server: Server, *questions: bytes) -> list[bytes]:
+    """What these get one after the other on one line, as bytes."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(server.url.rsplit(":", 1)[1]))
+    answers = []
+    for question in questions:
+        writer.write(question)
+        head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 10)
+        length = re.search(rb"content-length: (\d+)", head)
+        answers.append(head + await reader.readexactly(int(length[1]) if length and b" 304 " not in head[:20] else 0))
+    writer.close()
+    return answers
+
+
+async def test_a_question_repeated_byte_for_byte(stranger: Stranger) -> None:
+    """It is answered before it is parsed, the same as before; and no longer once something was taken back."""
+    there = await published(stranger)
+    diary = await stranger.address(there["diary"])
+    host = stranger.server.url.removeprefix("http://")
+
+    def question(*more: str, path: str = diary) -> bytes:
+        return "\r\n".join(
+            [f"GET {path} HTTP/1.1", f"Host: {host}", "Accept-Encoding: gzip", "Accept-Language: en", *more, "", ""]
+        ).encode()
+
+    def same(answer: bytes) -> bytes:
+        return re.sub(rb"date: [^\r]*\r\n", b"", answer)
+
+    first, again, third = await raw(stranger.server, question(), question(), question())
+    assert same(first).split(b"\r\n")[0] == b"HTTP/1.1 200 OK"
+    assert sorted(same(first).split(b"\r\n")) == sorted(same(again).split(b"\r\n")) == sorted(same(third).split(b"\r\n"))
+    tag = re.search(rb"etag: ([^\r]*)", first)
+    assert tag is not None
+    known = question(f"If-None-Match: {tag[1].decode()}")
+    assert [answer[:12] for answer in await raw(stranger.server, known, known)] == [b"HTTP/1.1 304"] * 2
+    # What says how it is framed, or is not quite a question, goes the usual way, and stays in step.
+    for odd in (question("X-Y: 1"), question("Content-Length: 0"), question(path=f"{diary}?lang=nl"), question("Sec-Fetch-Mode: navigate")):
+        assert [answer[:12] for answer in await raw(stranger.server, question(), odd, odd, question())] == [b"HTTP/1.1 200"] * 4
+    assert (await raw(stranger.server, question("Host: evil.example")))[0][:12] == b"HTTP/1.1 400"
+    await stranger.world.do("alice", "publish.take_back", place=there["diary"])
+    assert (await raw(stranger.server, question()))[0][:12] == b"HTTP/1.1 410"
+    assert (await raw(stranger.server, known))[0][:12] == b"HTTP/1.1 410"
+
+
+async def test_an_end_that_has_come_ends_what_is_kept(stranger: Stranger) -> None:
+    world = stranger.world
+    diary = await page(world, "Diary", paragraph("Boats."))
+    soon = (datetime.now(UTC) + timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    await world.do("alice", "publish.put", place=diary, until=soon)
+    address = await stranger.address(diary)
+    for _ in range(3):
+        assert (await stranger.get(address)).status_code == 200
+    before = stranger.server.clock.ahead
+    stranger.server.clock.forward(days=3)
+    try:
+        assert (await stranger.get(address)).status_code in (404, 410)
+    finally:
+        stranger.server.clock.ahead = before

@@ -31,7 +31,7 @@ MOST_COLUMNS = 12
 WIDTH, HEIGHT = 4800, 3600
 """The board, in pixels of a screen that shows it at its natural size; a note hangs by its upper start corner."""
 PAGE_BYTES = 100_000
-NOTE_BYTES = 400
+NOTE_BYTES = 450
 
 pinboards = Table(
     "pinboards",
@@ -63,6 +63,7 @@ notes = Table(
     Column("edited_by", Text),
     Column("deleted_at", BigInteger),
     Column("deleted_by", Text),
+    Column("picture", Text),
     Index("ix_notes_place_seq", "place", "seq"),
     Index("ix_notes_space_seq", "space", "seq"),
 )
@@ -106,6 +107,8 @@ class Board(Item, tag="board", frozen=True):
 class Note(Item, tag="note", frozen=True):
     """A note on a pinboard; `text` is empty when it is hidden. `seq` gives the order in which notes came to be seen.
 
+    `picture` is the id of a file of the space; who may not see it where it lies does not see it here.
+
     Its upper start corner hangs at `x`, `y`; a higher `z` lies over a lower one. A `column` that the board doesn't have (any
     more) means none. Held and refused notes are for their author and the staff.
     """
@@ -124,11 +127,13 @@ class Note(Item, tag="note", frozen=True):
     reason: str | None
     edited_at: str | None
     edited_by: str | None
+    picture: str | None
 
 
 COLUMNS = (
     notes.c.id, notes.c.place, notes.c.seq, notes.c.at, notes.c.author, notes.c.text, notes.c.colour, notes.c.x, notes.c.y, notes.c.z,
     notes.c.lane, notes.c.state, notes.c.reason, notes.c.edited_at, notes.c.edited_by, notes.c.deleted_at,
+    notes.c.picture,
 )  # fmt: skip
 _ONE = Hot(select(*COLUMNS).where(notes.c.id == bindparam("id")))
 _BOARD = Hot(select(pinboards).where(pinboards.c.place == bindparam("place")))
@@ -145,6 +150,7 @@ def note_of(row: Sequence[Any]) -> Note:
     return Note(
         id=row[0], place=row[1], seq=row[2], at=iso(row[3]), author=row[4], text=row[5], colour=row[6], x=row[7], y=row[8], z=row[9],
         column=row[10], state=row[11], reason=row[12], edited_at=iso_or_none(row[13]), edited_by=row[14],
+        picture=None if row[11] == "hidden" else row[16],
     )  # fmt: skip
 
 

@@ -33,6 +33,7 @@ from twinspace_server.clock import iso
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Gone, Id, Params, Ref
+from twinspace_server.spaces import attached
 from twinspace_server.storage.hot import Hot
 
 MOST_HELD = 50
@@ -76,6 +77,7 @@ class Pin(CommandParams, kw_only=True):
     x: X | None = None
     y: Y | None = None
     column: Id | None = None
+    picture: Annotated[Id, Meta(description="A picture of the space that the writer can see.")] | None = None
 
 
 class OnBoard(CommandParams, kw_only=True):
@@ -87,6 +89,7 @@ class OnBoard(CommandParams, kw_only=True):
 def pin(ctx: Context, p: Pin) -> Mapping[str, Any]:
     """Pin a note of up to 500 characters, at a spot of the board or where there is room. On a board that holds, pupils' notes wait."""
     text = texts.prose(p.text, "$.text")
+    picture = None if p.picture is None else attached.picture(ctx, p.picture, "$.picture")
     ctx.hold()  # whether the board holds must be as true at the end of this unit as here
     here = board(ctx, p.place)
     _column(here, p.column)
@@ -102,7 +105,7 @@ def pin(ctx: Context, p: Pin) -> Mapping[str, Any]:
             "id": note, "space": ctx.space, "place": p.place, "seq": ctx.seq, "at": ctx.now, "author": ctx.person, "text": text,
             "colour": p.colour, "x": x if p.x is None else p.x, "y": y if p.y is None else p.y, "z": ctx.seq, "lane": p.column,
             "state": "held" if held else "shown", "reason": None, "edited_at": None, "edited_by": None, "deleted_at": None,
-            "deleted_by": None,
+            "deleted_by": None, "picture": picture,
         },
     )  # fmt: skip
     ctx.emit("note.pinned", Ref("note", note), place=p.place)
@@ -112,11 +115,12 @@ def pin(ctx: Context, p: Pin) -> Mapping[str, Any]:
 class EditNote(OnBoard, kw_only=True):
     text: NoteText | None = None
     colour: Colour | None = None
+    picture: Id | None | UnsetType = UNSET
 
 
 @feature.command("note.edit", answers={"note": Note}, emits=["note.edited"], waits=True)
 def edit(ctx: Context, p: EditNote) -> Mapping[str, Any]:
-    """Change a note's words or colour: one's own, or anybody's where the board or the right to edit allows it.
+    """Change a note's words, colour or picture (null: none): one's own, or anybody's where the board or the right to edit allows it.
 
     A refused note that its author changes waits for a teacher again.
     """
@@ -126,14 +130,17 @@ def edit(ctx: Context, p: EditNote) -> Mapping[str, Any]:
         raise NotAllowed(why=(Reason("not_your_note"),))
     text = note.text if p.text is None else texts.prose(p.text, "$.text")
     colour = p.colour or note.colour
-    values: dict[str, Any] = {"colour": colour}
-    if text != note.text:
+    picture = note.picture if p.picture is UNSET else p.picture
+    if picture is not None and picture != note.picture:
+        attached.picture(ctx, picture, "$.picture")
+    values: dict[str, Any] = {"colour": colour, "picture": picture}
+    if text != note.text or picture not in (None, note.picture):
         values |= {"text": text, "edited_at": ctx.now, "edited_by": ctx.person}
         if note.state == "refused":
             values |= {"state": "held", "reason": None}
         elif here.hold and not _staff(ctx, p.place):
             raise Conflict(code="note_let_through", path="$.text")
-    elif colour == note.colour:
+    elif (colour, picture) == (note.colour, note.picture):
         return {"note": Ref("note", note.id)}
     if text != note.text:
         _set_aside(ctx, note, "edited")
@@ -298,7 +305,7 @@ def deleted(ctx: Context, p: BoardOnly) -> Deleted:
     """The newest 50 notes that one can still put back: those one has deleted, and for the staff everybody's."""
     board(ctx, p.place)
     rows = ctx.db.execute(_deleted(ctx, p.place).order_by(notes.c.deleted_at.desc(), notes.c.id).limit(50))
-    return Deleted([DeletedNote(note_of(row), iso(row[15]), row[16]) for row in rows])
+    return Deleted([DeletedNote(note_of(row), iso(row[15]), row[17]) for row in rows])
 
 
 # -- what several need -----------------------------------------------------------------------------------------------
@@ -316,7 +323,7 @@ def _look(ctx: Context, p: OnBoard) -> tuple[Note, Board]:
     note = note_of(row)
     if note.state in ("held", "refused") and note.author != ctx.person and not _staff(ctx, p.place):
         raise NotFound()
-    return note, board_of(row[16:])
+    return note, board_of(row[17:])
 
 
 def _find(ctx: Context, p: OnBoard, *states: str) -> tuple[Note, Board]:

@@ -11,7 +11,7 @@ from twinspace_server.live.feature import Channel, Context, Feature
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 
-from .files.changing import forget_places
+from .files.changing import forget_places, others_in_places
 from .files.items import unread_in
 from .files.reading import open_files
 
@@ -24,7 +24,7 @@ def make(ctx: Context, p: MakePlace) -> Mapping[str, Any]:
     return {"place": tree.make(ctx, "archive", p)}
 
 
-CHANNEL = Channel("archive", open_files, unread_in("archive"), takes_files=True, forget=forget_places)
+CHANNEL = Channel("archive", open_files, unread_in("archive"), takes_files=True, forget=forget_places, others=others_in_places)
 feature.channels.append(CHANNEL)
 
 feature.example("archive.make", "alice", {"space": "{space}", "title": "What we have collected"}, gives="shelf")

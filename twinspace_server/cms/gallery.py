@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Column, Table, Text, bindparam, delete, insert, select, update
 
+from twinspace_server.cms.files.changing import forget_places, others_in_places
 from twinspace_server.cms.files.items import RANK_STEP, File, OfFile, files, the_file, unread_in
 from twinspace_server.cms.files.reading import open_files
 from twinspace_server.errors import BadInput, NotFound
@@ -181,21 +182,24 @@ def open_gallery(ctx: Context, place: str) -> Mapping[str, Any]:
 
 
 def forget(db: Db, gone: Sequence[str]) -> None:
-    """Nothing is left of these galleries; their pictures are let go by the files."""
+    """Nothing is left of these galleries and of their pictures."""
+    forget_places(db, gone)
     db.execute(delete(galleries).where(galleries.c.place.in_(list(gone))))
 
 
-CHANNEL = Channel("gallery", open_gallery, unread_in("gallery"), forget=forget, takes_files=True, pictures_only=True)
+CHANNEL = Channel(
+    "gallery", open_gallery, unread_in("gallery"), forget=forget, others=others_in_places, takes_files=True, pictures_only=True
+)
 feature.channels.append(CHANNEL)
 
 feature.example("gallery.make", "alice", {"space": "{space}", "title": "By the water"}, gives="wall_of_pictures")
 feature.example("upload", "pia", {"place": "{wall_of_pictures}", "name": "heron.png", "picture": [64, 48]}, gives="heron_sent")
 feature.example(
-    "file.add", "pia", {"place": "{wall_of_pictures}", "upload": "{heron_sent}", "alt": "A heron on one leg"}, gives="heron"
+    "file.add", "pia", {"place": "{wall_of_pictures}", "upload": "{heron_sent}", "alt": "A heron on one leg"}, gives="heron_hung"
 )  # fmt: skip
 feature.example("upload", "milo", {"place": "{wall_of_pictures}", "name": "bridge.png", "picture": [80, 40]}, gives="bridge_sent")
-feature.example("file.add", "milo", {"place": "{wall_of_pictures}", "upload": "{bridge_sent}", "description": "Ours"}, gives="arch")
-feature.example("gallery.move", "milo", {"place": "{wall_of_pictures}", "file": "{arch}"})
-feature.example("gallery.move", "bob", {"place": "{wall_of_pictures}", "file": "{arch}", "after": "{heron}"})
-feature.example("gallery.set_cover", "bob", {"place": "{wall_of_pictures}", "file": "{arch}"})
+feature.example("file.add", "milo", {"place": "{wall_of_pictures}", "upload": "{bridge_sent}", "description": "Ours"}, gives="arch_hung")
+feature.example("gallery.move", "milo", {"place": "{wall_of_pictures}", "file": "{arch_hung}"})
+feature.example("gallery.move", "bob", {"place": "{wall_of_pictures}", "file": "{arch_hung}", "after": "{heron_hung}"})
+feature.example("gallery.set_cover", "bob", {"place": "{wall_of_pictures}", "file": "{arch_hung}"})
 feature.example("gallery.covers", "pia", {"space": "{space}"})

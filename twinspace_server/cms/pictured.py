@@ -175,11 +175,11 @@ def to_check(ctx: Context, p: OfSpace) -> Said:
     return Said([item for item in found if isinstance(item, Pictured) and item.to_check])
 
 
-_PICTURE = {"place": "{shown}", "file": "{boats}"}
+_PICTURE = {"place": "{shown_gallery}", "file": "{boats_picture}"}
 
-feature.example("gallery.make", "alice", {"space": "{space}", "title": "At the water"}, gives="shown")
-feature.example("upload", "bob", {"place": "{shown}", "name": "boats.png", "picture": [64, 48]}, gives="boats_sent")
-feature.example("file.add", "bob", {"place": "{shown}", "upload": "{boats_sent}", "alt": "Two boats"}, gives="boats")
+feature.example("gallery.make", "alice", {"space": "{space}", "title": "At the water"}, gives="shown_gallery")
+feature.example("upload", "bob", {"place": "{shown_gallery}", "name": "boats.png", "picture": [64, 48]}, gives="boats_upload")
+feature.example("file.add", "bob", {"place": "{shown_gallery}", "upload": "{boats_upload}", "alt": "Two boats"}, gives="boats_picture")
 feature.example("picture.who", "bob", {**_PICTURE, "people": ["{pia}"]})
-feature.example("picture.of", "bob", {"place": "{shown}"})
+feature.example("picture.of", "bob", {"place": "{shown_gallery}"})
 feature.example("picture.to_check", "bob", {"space": "{space}"})

@@ -205,15 +205,15 @@ def list_proposals(ctx: Context, p: OfSpace) -> Proposals:
     return Proposals(seen, can)
 
 
-_FIRST, _SECOND = {"place": "{proposed}", "proposal": "{proposal}"}, {"place": "{proposed}", "proposal": "{another}"}
+_FIRST, _SECOND = {"place": "{proposed_page}", "proposal": "{proposal}"}, {"place": "{proposed_page}", "proposal": "{second_proposal}"}
 
-feature.example("page.make", "alice", {"space": "{space}", "title": "What we measured"}, gives="proposed")
-feature.example("publish.propose", "bob", {"place": "{proposed}", "word": "It is finished."}, gives="proposal")
+feature.example("page.make", "alice", {"space": "{space}", "title": "What we measured"}, gives="proposed_page")
+feature.example("publish.propose", "bob", {"place": "{proposed_page}", "word": "It is finished."}, gives="proposal")
 feature.example("publish.proposals", "alice", {"space": "{space}"})
 feature.example(
     "publish.answer_proposal",
     "alice",
     {**_FIRST, "yes": False, "word": "Add a description to each picture.", "until": None, "language": None},
 )
-feature.example("publish.propose", "bob", {"place": "{proposed}", "word": ""}, gives="another")
+feature.example("publish.propose", "bob", {"place": "{proposed_page}", "word": ""}, gives="second_proposal")
 feature.example("publish.withdraw_proposal", "bob", _SECOND)

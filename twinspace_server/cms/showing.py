@@ -14,10 +14,10 @@ from twinspace_server.cms import page_document, pages
 from twinspace_server.cms.files.items import files
 from twinspace_server.cms.pictured import picture_people, pictured, shows_people
 from twinspace_server.errors import Conflict
+from twinspace_server.law.published import public_files, publications
 from twinspace_server.law.rights import Law, Right
 from twinspace_server.live.feature import Context
 from twinspace_server.spaces import consent
-from twinspace_server.spaces.published import public_files, publications
 from twinspace_server.storage.store import Db
 
 KINDS = ("page", "gallery", "archive", "folder")

@@ -16,11 +16,11 @@ from twinspace_server.cms.names import Known, Names
 from twinspace_server.cms.page_document import Node
 from twinspace_server.cms.pictured import shows_people
 from twinspace_server.cms.showing import Frozen, FrozenFile, public_files_of
+from twinspace_server.law.published import address, home, publications, revisions, sites
 from twinspace_server.law.rights import Law
 from twinspace_server.pages.render import picture_sizes
-from twinspace_server.pages.site import Card, File, Link, Picture, School, Sheet, Site
+from twinspace_server.pages.site import Card, Download, PublicLink, PublicPicture, PublicSchool, Sheet, Site
 from twinspace_server.spaces import consent
-from twinspace_server.spaces.published import address, home, publications, revisions, sites
 from twinspace_server.spaces.spaces import Space
 from twinspace_server.spaces.spaces import load as load_spaces
 from twinspace_server.storage.store import Db
@@ -116,16 +116,16 @@ class Eyes:
 
     def site(self, language: str) -> Site:
         """The frame around every sheet. Schools keep their colour; the second of one colour gets the next."""
-        schools: list[School] = []
+        schools: list[PublicSchool] = []
         for at, school in enumerate(self.space.schools):
             start = HUES.index(school.hue)
             turn = [*HUES[start:], *HUES[:start]]
             hue = next((one for one in turn if one not in self.hues.values()), school.hue)
             if school.id not in self.hues:
                 self.hues[school.id] = hue
-            schools.append(School(school.name, school.town, self.hues[school.id], bool(at % 2)))
+            schools.append(PublicSchool(school.name, school.town, self.hues[school.id], bool(at % 2)))
         names = self.names(language)
-        tops = [Link(names.text(one.title), self.path_of(one.place)) for one in self._tops()]
+        tops = [PublicLink(names.text(one.title), self.path_of(one.place)) for one in self._tops()]
         return Site(
             title=names.text(self.space.name), path=self.path, text=names.text(self.space.description), schools=schools,
             indexed=self.indexed, nav=tops[:MOST_IN_NAV], newest=max((one.at for one in self.public.values()), default=0),
@@ -171,8 +171,8 @@ class Eyes:
         """Where strangers get a file's bytes."""
         return f"{self.path}/files/{file}"
 
-    def picture(self, file: FrozenFile, names: Names, path_of: Callable[[str], str]) -> Picture:
-        return Picture(path_of(file.id), file.width, file.height, names.text(file.alt), names.text(file.description))
+    def picture(self, file: FrozenFile, names: Names, path_of: Callable[[str], str]) -> PublicPicture:
+        return PublicPicture(path_of(file.id), file.width, file.height, names.text(file.alt), names.text(file.description))
 
     def sheet(
         self, place: str, frozen: Frozen, files: Mapping[str, FrozenFile], *, language: str, at: int, path: str,
@@ -183,14 +183,14 @@ class Eyes:
         shown = [files[one.id] for one in frozen.files if one.id in files]
         pictures = {one.id: self.picture(one, names, path_of) for one in shown if one.type.startswith(_PICTURES)}
         others = {
-            one.id: File(path_of(one.id), names.text(one.name), one.type, one.size, names.text(one.description))
+            one.id: Download(path_of(one.id), names.text(one.name), one.type, one.size, names.text(one.description))
             for one in shown if frozen.kind == "archive" or one.id not in pictures
         }  # fmt: skip
         document, links, attached = None, {}, {}
         if frozen.document is not None:
             document = rewritten(frozen.document, names)
             links = self._links(frozen.document)
-            attached = {one.id: File(path_of(one.id), names.text(one.name), one.type, one.size) for one in shown}
+            attached = {one.id: Download(path_of(one.id), names.text(one.name), one.type, one.size) for one in shown}
         inside = [one for one in self.public.values() if self.law.places[one.place].parent == place]
         if frozen.kind == "folder":
             self._load_files()
@@ -203,13 +203,13 @@ class Eyes:
             cards=[self._card(one) for one in sorted(inside, key=lambda one: one.title.casefold())] if frozen.kind == "folder" else [],
         )  # fmt: skip
 
-    def _above(self, place: str, names: Names) -> list[Link]:
+    def _above(self, place: str, names: Names) -> list[PublicLink]:
         """The published folders around it, the outermost first."""
-        found: list[Link] = []
+        found: list[PublicLink] = []
         at = self.law.places[place].parent
         while at is not None:
             if at in self.public:
-                found.insert(0, Link(names.text(self.public[at].title), self.path_of(at)))
+                found.insert(0, PublicLink(names.text(self.public[at].title), self.path_of(at)))
             at = self.law.places[at].parent
         return found
 

@@ -211,7 +211,7 @@ def _bound() -> None:
 
     # Rooms before pictures: a chat on the same machine must not wait for them.
     with contextlib.suppress(OSError):
-        os.nice(10)
+        os.nice(5)
     for what, most in (("RLIMIT_AS", MEMORY), ("RLIMIT_FSIZE", MOST_WRITTEN), ("RLIMIT_CORE", 0), ("RLIMIT_NOFILE", 64)):
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(getattr(resource, what), (most, most))

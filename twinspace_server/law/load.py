@@ -11,6 +11,7 @@ from twinspace_server import ids
 from twinspace_server.law.gates import gates
 from twinspace_server.law.members import members
 from twinspace_server.law.places import places, rights_rows, spaces
+from twinspace_server.law.published import Published, of_space
 from twinspace_server.law.rights import Law, PlaceRow, Role, Standing
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
@@ -76,7 +77,7 @@ def spaces_of(db: Db, person: str) -> list[str]:
 
 
 def load(db: Db, space: str) -> Law | None:
-    """Resolves the law in four statements, which must see one moment: a unit under the law's lock, or a read."""
+    """Resolves the law in five statements, which must see one moment: a unit under the law's lock, or a read."""
     found = _SPACE.one(db, {"space": space})
     if found is None:
         return None
@@ -86,6 +87,7 @@ def load(db: Db, space: str) -> Law | None:
     for place, subject, bits in _ROWS(db, {"space": space}):
         tables.setdefault(place, {})[subject] = bits
     rows = _PLACES(db, {"space": space})
+    public = of_space(db, space)
     binned = _binned({row[0]: row[1] for row in rows}, {row[0] for row in rows if row[6] is not None})
     return Law(
         space=space,
@@ -94,7 +96,7 @@ def load(db: Db, space: str) -> Law | None:
         owner=owner,
         closed_at=closed_at,
         members={standing.person: standing for standing in standings},
-        places={row[0]: _place(row, tables.get(row[0], {}), row[0] in binned) for row in rows},
+        places={row[0]: _place(row, tables.get(row[0], {}), row[0] in binned, public.get(row[0])) for row in rows},
     )
 
 
@@ -106,7 +108,7 @@ def _member(person: str, role: Role, mark: int, school: str | None, since: int, 
     return Standing(person, role, administrator, school, since, sees, quiet or 0, bool(held))
 
 
-def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool) -> PlaceRow:
+def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool, public: Published | None) -> PlaceRow:
     place, parent, kind, title, own_table, author, binned_at, gate, description, icon, binned_by = row
     return PlaceRow(
         id=place,
@@ -121,6 +123,7 @@ def _place(row: tuple[Any, ...], table: dict[str, int], binned: bool) -> PlaceRo
         gated=gate is not None,
         description=description,
         icon=icon,
+        published=public,
         table=table if own_table else None,
     )
 

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from twinspace_server.errors import Reason
+from twinspace_server.law.published import Published
 
 Role = Literal["teacher", "pupil", "guest", "owner"]
 """What a member is in a space; `owner` is the one member of a desk."""
@@ -104,6 +105,8 @@ class PlaceRow:
     """Has a gate (`law/gates.py`), which is asked whenever somebody wants to write here."""
     description: str = ""
     icon: str = ""
+    published: Published | None = None
+    """How it was public when the law was resolved: for those to whom the place appears with it."""
     table: Mapping[str, int] | None = None
     """Subject → sum of rights, for a place with a table of its own."""
 

@@ -352,6 +352,7 @@ class Stream:
         assert old is not None
         changes = difference(old, law) if known is None else known
         self.groups = {}
+        told_once: dict[tuple[int, int], list[Frame]] = {}
         for listener in tuple(self.listeners):
             person = listener.reader.person
             view = law.view(person)
@@ -363,20 +364,27 @@ class Stream:
                 listener.reader.lost(self.space)
                 continue
             if change is not None:
-                texts = [notification(space=self.space, seq=seq, event="place.lost", place=p) for p in sorted(change.lost)]
-                found = set(view.rights) if change.staff_changed else change.found_or_changed
-                texts += [
-                    notification(space=self.space, seq=seq, event="place.found", place=p, item=self._place(p, law, view))
-                    for p in law.places
-                    if p in found and p in old.places
-                ]
-                for text in joined(texts):
-                    listener.reader.send(frame(text))
+                # Those to whom the same happens share the change and the view: one encoding for all of them.
+                shared = (id(change), view.key)
+                if shared not in told_once:
+                    told_once[shared] = [frame(text) for text in joined(self._changed(change, old, law, view, seq))]
+                for one in told_once[shared]:
+                    listener.reader.send(one)
             if listener.group is not None:
                 listener.group = None
                 self.join(listener)
         for told in tuple(self.on_law):
             told()
+
+    def _changed(self, change: ViewChange, old: Law, law: Law, view: View, seq: int) -> list[bytes]:
+        """What was lost, and what was found or is another: told before anything that happens in it."""
+        texts = [notification(space=self.space, seq=seq, event="place.lost", place=p) for p in sorted(change.lost)]
+        found = set(view.rights) if change.staff_changed else change.found_or_changed
+        return texts + [
+            notification(space=self.space, seq=seq, event="place.found", place=p, item=self._place(p, law, view))
+            for p in law.places
+            if p in found and p in old.places
+        ]
 
     def _place(self, place: str, law: Law, view: View) -> Item:
         kind = self.registry.items["place"]

@@ -1438,6 +1438,7 @@ gallery-sent = { $count ->
 }
 gallery-download = Download
 gallery-delete = Delete
+gallery-delete-chosen = Delete these
 gallery-deleted = { $count ->
     [one] The picture was deleted.
    *[other] { $count } pictures were deleted.
@@ -1506,6 +1507,27 @@ error-place-full = { $most } files can lie in one place. Make another place for 
 error-file-hidden = This file is hidden.
 error-file-shown = This file is not hidden.
 error-bundle-too-large = At most { $most } files and { $limit } MB fit into one ZIP. Choose fewer.
+
+## What hangs on notes and posts
+error-picture-wanted = Please choose a picture.
+attached-files = What is attached
+attached-open = Open { $name }
+attached-away = { $count ->
+    [one] A file that you may not see, or that is gone
+   *[other] { $count } files that you may not see, or that are gone
+  }
+attached-add-picture = Add a picture
+attached-add-file = Attach a file
+attached-attach = Attach
+attached-take-off = Take off { $name }
+attached-choose-picture = Choose a picture
+attached-choose-file = Choose a file
+attached-from = From where
+attached-here = Here
+attached-device = From this device
+attached-no-picture = There are no pictures here.
+attached-no-file = There are no files here.
+attached-nowhere = This space has no gallery and no archive yet. A teacher can make one.
 
 ## Pages
 
@@ -1580,11 +1602,6 @@ page-link-words = Words to show
 page-link-remove = Remove the link
 page-video-address = Address of the video
 page-video-title = What it shows
-page-file-device = From this device
-page-file-from = Where to look
-page-file-here = On this page
-page-picture-none = There are no pictures here yet.
-page-file-none = There are no files here yet.
 page-alt = What the picture shows
 page-alt-hint = For those who cannot see it.
 page-history-back = Back to the page
@@ -1921,7 +1938,6 @@ error-end-not-ahead = Choose an end that lies ahead, within ten years.
 error-publish-yourself = You may publish this yourself.
 error-already-proposed = This has been proposed already.
 error-already-answered = This proposal has been answered already.
-error-not-a-picture = Only of pictures and films one says who is in them.
 why-consent-by-own-teachers = Teachers of the pupil’s own school keep what may be shown of them.
 why-consent-by-oneself = Grown-ups decide for themselves what may be shown of them.
 why-publishing-needs-an-adult = Publishing needs a grown-up. You can propose it.
@@ -2064,6 +2080,10 @@ consent-saved = Kept for { $name }.
 consent-closed = The space is closed: you can take back, not allow.
 
 # Files on their way, in archives, galleries and pages
+
+# File archives
+error-not-a-picture = Only of pictures and films one says who is in them.
+
 # File archives
 place-rights = Rights
 place-add = Add

@@ -1437,6 +1437,7 @@ gallery-sent = { $count ->
 }
 gallery-download = Downloaden
 gallery-delete = Verwijderen
+gallery-delete-chosen = Deze verwijderen
 gallery-deleted = { $count ->
     [one] De foto is verwijderd.
    *[other] { $count } foto’s zijn verwijderd.
@@ -1505,6 +1506,27 @@ error-place-full = Op één plaats kunnen { $most } bestanden liggen. Maak een a
 error-file-hidden = Dit bestand is verborgen.
 error-file-shown = Dit bestand is niet verborgen.
 error-bundle-too-large = In één ZIP passen hoogstens { $most } bestanden en { $limit } MB. Kies er minder.
+
+## Wat aan briefjes en berichten hangt
+error-picture-wanted = Kies een afbeelding.
+attached-files = Wat eraan hangt
+attached-open = { $name } openen
+attached-away = { $count ->
+    [one] Een bestand dat je niet mag zien, of dat weg is
+   *[other] { $count } bestanden die je niet mag zien, of die weg zijn
+  }
+attached-add-picture = Afbeelding toevoegen
+attached-add-file = Bestand toevoegen
+attached-attach = Toevoegen
+attached-take-off = { $name } weghalen
+attached-choose-picture = Kies een afbeelding
+attached-choose-file = Kies een bestand
+attached-from = Waarvandaan
+attached-here = Hier
+attached-device = Van dit toestel
+attached-no-picture = Hier zijn geen afbeeldingen.
+attached-no-file = Hier zijn geen bestanden.
+attached-nowhere = Deze ruimte heeft nog geen galerij en geen archief. Een leerkracht kan er een maken.
 
 ## Pages
 
@@ -1579,11 +1601,6 @@ page-link-words = Woorden om te tonen
 page-link-remove = Link verwijderen
 page-video-address = Adres van de video
 page-video-title = Wat erop te zien is
-page-file-device = Van dit toestel
-page-file-from = Waar zoeken
-page-file-here = Op deze pagina
-page-picture-none = Hier zijn nog geen afbeeldingen.
-page-file-none = Hier zijn nog geen bestanden.
 page-alt = Wat de afbeelding toont
 page-alt-hint = Voor wie ze niet kan zien.
 page-history-back = Terug naar de pagina
@@ -1920,7 +1937,6 @@ error-end-not-ahead = Kies een einde dat nog moet komen, binnen tien jaar.
 error-publish-yourself = Je mag dit zelf publiceren.
 error-already-proposed = Dit is al voorgesteld.
 error-already-answered = Dit voorstel is al beantwoord.
-error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
 why-consent-by-own-teachers = Leerkrachten van de eigen school houden bij wat van een leerling getoond mag worden.
 why-consent-by-oneself = Volwassenen beslissen zelf wat van hen getoond mag worden.
 why-publishing-needs-an-adult = Publiceren kan alleen een volwassene. Je kunt het voorstellen.
@@ -2063,6 +2079,10 @@ consent-saved = Bijgehouden voor { $name }.
 consent-closed = De ruimte is gesloten: je kunt terugnemen, niet toestaan.
 
 # Bestanden onderweg, in archieven, galerijen en pagina’s
+
+# Bestandsarchieven
+error-not-a-picture = Alleen van foto’s en films zeg je wie erop staat.
+
 # Bestandsarchieven
 place-rights = Rechten
 place-add = Toevoegen

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from twinspace_server import i18n
-from twinspace_server.pages.site import Card, Kind, Picture, Sheet, Site
+from twinspace_server.pages.site import Card, Kind, PublicPicture, Sheet, Site
 
 MANIFEST = Path(__file__).parent.parent / "assets" / ".vite" / "manifest.json"
 ENTRY = "public-page.ts"
@@ -46,12 +46,20 @@ def _templates() -> Environment:
 
 
 @cache
+def _built() -> dict[str, tuple[str, ...]]:
+    """What the build made of `static/public-page.ts`, by its manifest; nothing where the browser app is not built."""
+    found = json.loads(MANIFEST.read_text("utf-8")).get(ENTRY, {}) if MANIFEST.exists() else {}
+    return {name: tuple(f"/{path}" for path in found.get(name, ())) for name in ("css", "assets")}
+
+
 def styles() -> tuple[str, ...]:
-    """The addresses of the style sheets, as the build named them; nothing where the browser app is not built."""
-    if not MANIFEST.exists():
-        return ()
-    built = json.loads(MANIFEST.read_text("utf-8")).get(ENTRY, {})
-    return tuple(f"/{name}" for name in built.get("css", ()))
+    """The addresses of the style sheets."""
+    return _built()["css"]
+
+
+def fonts() -> tuple[str, ...]:
+    """The addresses of the two fonts for Latin letters, which nearly every page needs at once."""
+    return tuple(path for path in _built()["assets"] if "-latin-wght" in path)
 
 
 def sheet(site: Site, one: Sheet, language: str, *, origin: str, body: str = "") -> str:
@@ -62,14 +70,15 @@ def sheet(site: Site, one: Sheet, language: str, *, origin: str, body: str = "")
         site=site, sheet=one, language=language, origin=origin, body=Markup(body), cover=cover,  # noqa: S704 - cleaned by its renderer
         description=_shortened(one.text or site.text or one.title),
         direction="rtl" if one.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
-        styles=styles(), tongues=TONGUES, t=partial(i18n.words, language), day=partial(_day, language=language), stamp=_stamp,
+        styles=styles(), fonts=fonts(), tongues=TONGUES,
+        t=partial(i18n.words, language), day=partial(_day, language=language), stamp=_stamp,
         size=partial(_size, language=language), file_type=_file_type, symbol=_symbol, image=image,
     )  # fmt: skip
 
 
 def gone(language: str) -> str:
     """What stands where nothing is, or nothing any more: the same words for both."""
-    return _templates().get_template("gone.html").render(language=language, styles=styles(), t=partial(i18n.words, language))
+    return _templates().get_template("gone.html").render(language=language, styles=styles(), fonts=fonts(), t=partial(i18n.words, language))
 
 
 def feed(site: Site, cards: Sequence[Card], language: str, origin: str) -> str:
@@ -83,7 +92,7 @@ def sitemap(site: Site, cards: Iterable[Card], origin: str) -> str:
     return _templates().get_template("sitemap.xml").render(site=site, cards=list(cards), origin=origin, stamp=_stamp)
 
 
-def picture_sizes(picture: Picture) -> tuple[str, str, str]:
+def picture_sizes(picture: PublicPicture) -> tuple[str, str, str]:
     """`src`, `srcset` and `sizes` of a picture in a page's column."""
     widths = [width for width in WIDTHS if width < picture.width] or [WIDTHS[0]]
     if widths[-1] < picture.width and widths[-1] != WIDTHS[-1]:
@@ -92,7 +101,7 @@ def picture_sizes(picture: Picture) -> tuple[str, str, str]:
     return f"{picture.path}/{min(960, widths[-1])}", several, "(min-width: 60rem) 860px, 100vw"
 
 
-def image(picture: Picture, sizes: str = "", *, lazy: bool = True, decorative: bool = False) -> Markup:
+def image(picture: PublicPicture, sizes: str = "", *, lazy: bool = True, decorative: bool = False) -> Markup:
     """A picture in the sizes that there are; its own size keeps the page from jumping."""
     src, several, usual = picture_sizes(picture)
     box = Markup(' width="{}" height="{}"').format(picture.width, picture.height) if picture.width and picture.height else Markup("")

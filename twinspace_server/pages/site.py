@@ -10,7 +10,7 @@ import msgspec
 Kind = Literal["home", "page", "gallery", "archive", "folder"]
 
 
-class School(msgspec.Struct, frozen=True):
+class PublicSchool(msgspec.Struct, frozen=True):
     """A school of the space: its colour there, and its shape (every second one is square)."""
 
     name: str
@@ -19,12 +19,12 @@ class School(msgspec.Struct, frozen=True):
     square: bool
 
 
-class Link(msgspec.Struct, frozen=True):
+class PublicLink(msgspec.Struct, frozen=True):
     title: str
     path: str
 
 
-class Picture(msgspec.Struct, frozen=True):
+class PublicPicture(msgspec.Struct, frozen=True):
     """A picture: the path of the whole, under which `/320`, `/960` and `/1600` are smaller ones."""
 
     path: str
@@ -34,7 +34,7 @@ class Picture(msgspec.Struct, frozen=True):
     caption: str = ""
 
 
-class File(msgspec.Struct, frozen=True):
+class Download(msgspec.Struct, frozen=True):
     """Something to download."""
 
     path: str
@@ -52,7 +52,7 @@ class Card(msgspec.Struct, frozen=True):
     kind: Kind
     text: str = ""
     at: int = 0
-    picture: Picture | None = None
+    picture: PublicPicture | None = None
     inside: int = 0
 
 
@@ -62,9 +62,9 @@ class Site(msgspec.Struct, frozen=True):
     title: str
     path: str
     text: str
-    schools: list[School]
+    schools: list[PublicSchool]
     indexed: bool
-    nav: list[Link]
+    nav: list[PublicLink]
     newest: int
 
 
@@ -77,11 +77,11 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     language: str = "en"
     at: int = 0
-    above: list[Link] = []
+    above: list[PublicLink] = []
     document: Any = None
-    shown: dict[str, Picture] = {}
-    attached: dict[str, File] = {}
+    shown: dict[str, PublicPicture] = {}
+    attached: dict[str, Download] = {}
     links: dict[str, str] = {}
-    pictures: list[Picture] = []
-    files: list[File] = []
+    pictures: list[PublicPicture] = []
+    files: list[Download] = []
     cards: list[Card] = []

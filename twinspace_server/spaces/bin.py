@@ -16,6 +16,7 @@ from twinspace_server.clock import iso
 from twinspace_server.errors import Conflict
 from twinspace_server.law import gates as law_gates
 from twinspace_server.law import places as law_places
+from twinspace_server.law import published
 from twinspace_server.law.places import places
 from twinspace_server.law.rights import Right
 from twinspace_server.live import gates
@@ -177,6 +178,7 @@ def _erase(ctx: Context, place: str) -> list[str]:
     unread.forget(ctx.db, gone)
     gates.forget(ctx.db, gone)
     law_gates.forget(ctx.db, gone)
+    published.forget(ctx.db, gone)
     law_places.erase(ctx.db, gone)
     # Of a place that is no more: the event reaches no one, it is for the hearers.
     ctx.emit("place.erased", place=place)

@@ -5,7 +5,7 @@ bounded: persons stand together by role and school, and what is left out is coun
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal
 
 import msgspec
@@ -15,11 +15,12 @@ from sqlalchemy import select
 from twinspace_server.errors import NotFound
 from twinspace_server.identity import people
 from twinspace_server.law.members import members
+from twinspace_server.law.published import of_space
 from twinspace_server.law.rights import Law, names
 from twinspace_server.law.shifts import Shift, shifts, with_table
 from twinspace_server.live.feature import Context, Feature, Id, Params
 from twinspace_server.spaces.tables import RightName, Rows, Version, wanted
-from twinspace_server.spaces.tree import Place, dress, load
+from twinspace_server.spaces.tree import Place, listed
 
 MOST_SHIFTS = 30
 FEW = 5
@@ -177,20 +178,14 @@ def see_as(ctx: Context, p: SeeAs) -> Seen:
     view = ctx.rules.view(p.whom.removeprefix("person:"))
     if view is None:
         raise NotFound()
-    places = _load(ctx, view.rights)
-    return Seen([seen for place in places if isinstance(seen := dress(place, ctx.rules, view), Place)])
-
-
-def _load(ctx: Context, wanted: Iterable[str]) -> list[Place]:
-    """In the order of the tree."""
-    ids = list(wanted)
-    found = load(ctx.db, ids)
-    return [place for one in ids if isinstance(place := found.get(one), Place)]
+    return Seen(listed(ctx.db, ctx.rules, view))
 
 
 def _published(ctx: Context) -> list[Place]:
-    """What is published, where there is publishing: nothing without it."""
-    return []
+    """What strangers find, wherever it stands; they may read it, and nothing else."""
+    public = of_space(ctx.db, ctx.space)
+    everything = ctx.view  # an administrator's
+    return [msgspec.structs.replace(place, may=["read"]) for place in listed(ctx.db, ctx.rules, everything) if place.id in public]
 
 
 feature.example("rights.preview", "alice", {"place": "{room}", "rows": [{"subject": "role:pupil", "rights": ["read"]}], "whole": True})

@@ -25,7 +25,7 @@ from twinspace_server.people.schools import School
 from twinspace_server.people.schools import load as load_schools
 from twinspace_server.spaces.order import Restraint, restrained
 from twinspace_server.spaces.team import Member, page
-from twinspace_server.spaces.tree import Place
+from twinspace_server.spaces.tree import Place, listed
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -268,7 +268,7 @@ class Listening(msgspec.Struct):
 def listen(ctx: Context, p: Listen) -> Mapping[str, Any]:
     """Hear everything that happens in a space from now on, or from the bookmark on. Answers over the socket only."""
     view = ctx.view
-    places = ctx.load("place", list(view.rights))
+    places = listed(ctx.db, ctx.rules, view)
     members, more = page(ctx, None)
     readable = ctx.rules.readable(ctx.person)
     counts, marks = unread_counts(ctx, ctx.space, readable), unread.of(ctx.db, ctx.person, ctx.space)

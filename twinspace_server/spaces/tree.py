@@ -15,11 +15,11 @@ from twinspace_server import texts, unread
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law import places as law_places
 from twinspace_server.law.places import places
-from twinspace_server.law.rights import KINDS, Law, Right, View
+from twinspace_server.law.published import Published, of_places, of_space
+from twinspace_server.law.rights import KINDS, Law, PlaceRow, Right, View
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.gates import Gate
 from twinspace_server.live.presence import here
-from twinspace_server.spaces.published import Published, of_places
 from twinspace_server.storage.store import Db
 
 feature = Feature("tree")
@@ -74,11 +74,20 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
 
 def dress(item: Any, law: Law, view: View) -> Item:
     """The place as the law in force has it, with what this view may do there."""
-    row = law.places[item.id]
-    two = row.people if row.kind == "pair" else []
+    return _dressed(law.places[item.id], item.published, view)
+
+
+def listed(db: Db, law: Law, view: View) -> list[Place]:
+    """All places of this view, each before those inside it. The law knows them: nothing is read but what is public."""
+    public = of_space(db, law.space)
+    return [_dressed(law.places[place], public.get(place), view) for place in view.rights]
+
+
+def _dressed(row: PlaceRow, published: Published | None, view: View) -> Place:
     return Place(
-        id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)), people=two,
-        author=row.author or "", description=row.description, icon=cast(Icon, row.icon), published=item.published,
+        id=row.id, parent=row.parent, type=row.kind, title=row.title, own_table=row.own_table, may=list(view.may(row.id)),
+        people=row.people if row.kind == "pair" else [], author=row.author or "", description=row.description, icon=cast(Icon, row.icon),
+        published=published,
     )  # fmt: skip
 
 

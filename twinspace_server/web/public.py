@@ -41,6 +41,8 @@ AGAIN_SECONDS = 1.0
 """The longest that anything kept is believed without a look at the log."""
 MOST_KEPT = 32 * 1024 * 1024
 MOST_TONGUES = 1000
+MOST_REPEATED, LONGEST_REPEATED = 4000, 2048
+"""Questions that are known byte for byte, and the bytes that one may have."""
 PER_SECOND, BURST = 40, 1200
 """Of one address, of what is not kept in memory; a class behind one address opens a gallery at once."""
 _NO_MATTER = frozenset(
@@ -133,6 +135,13 @@ class _Kept:
     size: int
 
 
+_HEADER = re.compile(rb"([A-Za-z0-9-]{1,40}): ?([\x20-\x7e]*)")
+_PLAIN_HEADERS = frozenset({
+    b"host", b"accept", b"accept-language", b"accept-encoding", b"if-none-match", b"user-agent", b"referer", b"cache-control", b"pragma",
+    b"cookie", b"dnt", b"sec-gpc", b"priority", b"upgrade-insecure-requests",
+})  # fmt: skip
+"""What a question that is answered by its bytes may have in its head, beside `Sec-…`: nothing that says how it is framed."""
+
 _EMPTY: Message = {"type": "http.response.body", "body": b""}
 
 
@@ -155,6 +164,7 @@ class Public:
         self._hosts = frozenset(host.encode() for host in settings.hosts)
         self._default = settings.default_language
         self._tongues: dict[bytes, str] = {}
+        self._repeated: dict[bytes, tuple[_Kept, tuple[bytes, bytes]]] = {}
         self.pages: Pages | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -166,6 +176,60 @@ class Public:
                 await send(body)
                 return
         await self._app(scope, receive, send)
+
+    def repeated(self, data: bytes) -> tuple[bytes, bytes] | None:
+        """The answer to a whole request, as bytes to put the date between, if these very bytes were answered before and that still
+        holds; None sends it the usual way. Called by `heads.BoundedHttp` for what seems to be a public page."""
+        if self.pages is None:
+            return None
+        known = self._repeated.get(data)
+        if known is None:
+            known = self._learn(data)
+            if known is None:
+                return None
+        kept, answer = known
+        if not self.pages.freshness.holds(kept.space, kept.epoch, monotonic()):
+            self._repeated.pop(data, None)
+            return None
+        if kept.until is not None and kept.until <= self.pages.clock():
+            return None
+        return answer
+
+    def _learn(self, data: bytes) -> tuple["_Kept", tuple[bytes, bytes]] | None:
+        """Read a request strictly: one line of question, plain headers, nothing after them."""
+        if len(data) > LONGEST_REPEATED or not data.endswith(b"\r\n\r\n") or data.count(b"\r\n\r\n") != 1:
+            return None
+        first, *lines = data[:-4].split(b"\r\n")
+        asked = first.split(b" ")
+        if len(asked) != 3 or asked[0] != b"GET" or asked[2] != b"HTTP/1.1" or b"%" in asked[1] or not asked[1].isascii():
+            return None
+        headers: list[tuple[bytes, bytes]] = []
+        for line in lines:
+            found = _HEADER.fullmatch(line)
+            name = found[1].lower() if found is not None else b""
+            value = found[2].strip() if found is not None else b""
+            plain = name in _PLAIN_HEADERS or name.startswith(b"sec-") or (name == b"connection" and value.lower() == b"keep-alive")
+            if not plain or any(name == other for other, _ in headers):
+                return None
+            headers.append((name, value))
+        path, _, query = asked[1].partition(b"?")
+        scope = {"path": path.decode(), "query_string": query, "headers": headers, "method": "GET"}
+        kept = self._kept_for(scope)
+        answer = self._find(scope) if kept is not None else None
+        if kept is None or answer is None:
+            return None
+        start, body = answer
+        reason = b"OK" if start["status"] == 200 else b"Not Modified"
+        head = [b"HTTP/1.1 %d %b\r\n" % (start["status"], reason), *(b"%b: %b\r\n" % pair for pair in start["headers"])]
+        if len(self._repeated) >= MOST_REPEATED:
+            self._repeated.clear()
+        known = self._repeated[data] = kept, (b"".join(head), b"\r\n" + body["body"])
+        return known
+
+    def _kept_for(self, scope: Scope) -> "_Kept | None":
+        assert self.pages is not None
+        tongue = next((value for name, value in scope["headers"] if name == b"accept-language"), b"")
+        return self.pages.kept.get((scope["path"], self._chosen(scope["query_string"], tongue)))
 
     def _find(self, scope: Scope) -> tuple[Message, Message] | None:
         assert self.pages is not None
@@ -367,7 +431,7 @@ class Pages:
         return i18n.choose(request.headers.get("accept-language", ""), self._api.settings.default_language)
 
 
-_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 
 def public_headers(settings: Settings) -> dict[str, str]:

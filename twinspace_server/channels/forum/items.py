@@ -6,6 +6,7 @@ A topic in the bin, and all posts in it, is not there for anybody. A post's or t
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import bindparam, select
 
 from twinspace_server.clock import iso, iso_or_none
@@ -40,7 +41,10 @@ class Topic(Item, tag="topic", frozen=True):
 
 
 class Post(Item, tag="post", frozen=True):
-    """One contribution to a topic; `seq` orders them. `quote` names an earlier post of the same topic."""
+    """One contribution to a topic; `seq` orders them. `quote` names an earlier post of the same topic.
+
+    `files` are the ids of files of the space; who may not see one of them where it lies does not get it here.
+    """
 
     place: str
     topic: str
@@ -52,6 +56,7 @@ class Post(Item, tag="post", frozen=True):
     edited_at: str | None
     state: State
     reason: str | None
+    files: list[str]
 
 
 class PostOriginal(Item, tag="post_original", frozen=True):
@@ -77,7 +82,7 @@ class TopicMark(Item, tag="topic_mark", frozen=True):
 
 POST_COLUMNS = (
     posts.c.id, posts.c.place, posts.c.topic, posts.c.seq, posts.c.at, posts.c.author, posts.c.text, posts.c.quote, posts.c.edited_at,
-    posts.c.state, posts.c.reason,
+    posts.c.state, posts.c.reason, posts.c.files,
 )  # fmt: skip
 _THERE = select(*POST_COLUMNS).join(topics, topics.c.id == posts.c.topic).where(topics.c.binned_at.is_(None))
 _POST = Hot(_THERE.where(posts.c.id == bindparam("id")))
@@ -86,6 +91,9 @@ TOPIC_COLUMNS = (
     topics.c.closed, topics.c.answers, topics.c.last_seq, topics.c.last_at, topics.c.last_by,
 )  # fmt: skip
 _TOPIC = Hot(select(*TOPIC_COLUMNS).where(topics.c.id == bindparam("id"), topics.c.binned_at.is_(None)))
+
+
+_files = msgspec.json.Decoder(list[str])
 
 
 def topic_of(row: Any) -> Topic:
@@ -101,6 +109,7 @@ def post_of(row: Any) -> Post:
     return Post(
         id=row[0], place=row[1], topic=row[2], seq=row[3], at=iso(row[4]), author=row[5], text=row[6], quote=row[7],
         edited_at=iso_or_none(row[8]), state=row[9], reason=row[10],
+        files=_files.decode(row[11]) if row[9] == "said" else [],
     )  # fmt: skip
 
 

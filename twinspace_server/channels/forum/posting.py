@@ -6,13 +6,15 @@ The opening post carries the topic's title: where it is hidden or withdrawn the 
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from msgspec import Meta
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
 from sqlalchemy import bindparam, insert, select, update
 
 from twinspace_server import ids, texts
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Id, Ref
+from twinspace_server.spaces.attached import Attached, attachable
 from twinspace_server.storage.hot import Hot
 
 from .items import Post, Topic, feature, load_posts, load_topics
@@ -49,6 +51,7 @@ class Start(CommandParams, kw_only=True):
     place: Id
     title: TopicTitle
     text: PostText
+    files: Attached = msgspec.field(default_factory=list)
 
 
 @feature.command("forum.start", right=Right.ADD, answers={"topic": Topic, "post": Post}, emits=["forum.started"], waits=True)
@@ -56,6 +59,7 @@ def start(ctx: Context, p: Start) -> Mapping[str, Any]:
     """Start a topic: a title of one line and an opening post of up to 8,000 characters."""
     in_forum(ctx, p.place)
     title, text = texts.line(p.title, "$.title"), texts.prose(p.text, "$.text")
+    files = attachable(ctx, p.files, "$.files")
     topic, post = ids.new(ctx.now), ids.new(ctx.now)
     _TOPIC(
         ctx.db,
@@ -64,7 +68,7 @@ def start(ctx: Context, p: Start) -> Mapping[str, Any]:
             "state": "said", "pinned": 0, "closed": 0, "answers": 0, "last_seq": ctx.seq, "last_at": ctx.now, "last_by": ctx.person,
         },
     )  # fmt: skip
-    _insert_post(ctx, p.place, topic, post, text, None)
+    _insert_post(ctx, p.place, topic, post, text, None, files)
     ctx.emit("forum.started", Ref("topic", topic), Ref("post", post), place=p.place)
     return {"topic": Ref("topic", topic), "post": Ref("post", post)}
 
@@ -74,6 +78,7 @@ class Answer(CommandParams, kw_only=True):
     topic: Id
     text: PostText
     quote: Annotated[Id, Meta(description="A post of the same topic.")] | None = None
+    files: Attached = msgspec.field(default_factory=list)
 
 
 @feature.command("forum.answer", right=Right.ADD, answers={"post": Post}, emits=["forum.answered"], waits=True)
@@ -86,8 +91,9 @@ def answer(ctx: Context, p: Answer) -> Mapping[str, Any]:
         quoted = load_posts(ctx.db, [p.quote]).get(p.quote)
         if quoted is None or quoted.topic != p.topic:
             raise BadInput(code="unknown_post", path="$.quote")
+    files = attachable(ctx, p.files, "$.files")
     post = ids.new(ctx.now)
-    _insert_post(ctx, p.place, p.topic, post, text, p.quote)
+    _insert_post(ctx, p.place, p.topic, post, text, p.quote, files)
     _ANSWERED(ctx.db, {"b_topic": p.topic, "b_seq": ctx.seq, "b_at": ctx.now, "b_by": ctx.person})
     ctx.emit("forum.answered", Ref("topic", p.topic), Ref("post", post), place=p.place)
     following = select(marks.c.person).where(marks.c.topic == p.topic, marks.c.follows == 1).order_by(marks.c.person)
@@ -95,14 +101,18 @@ def answer(ctx: Context, p: Answer) -> Mapping[str, Any]:
     return {"post": Ref("post", post)}
 
 
-def _insert_post(ctx: Context, place: str, topic: str, post: str, text: str, quote: str | None) -> None:
+def _insert_post(ctx: Context, place: str, topic: str, post: str, text: str, quote: str | None, files: list[str]) -> None:
     _POST(
         ctx.db,
         {
             "id": post, "space": ctx.space, "place": place, "topic": topic, "seq": ctx.seq, "at": ctx.now, "author": ctx.person,
-            "text": text, "quote": quote, "edited_at": None, "state": "said", "reason": None,
+            "text": text, "quote": quote, "edited_at": None, "state": "said", "reason": None, "files": _encoded(files),
         },
     )  # fmt: skip
+
+
+def _encoded(files: list[str]) -> str:
+    return msgspec.json.encode(files).decode()
 
 
 def _open(topic: Topic) -> None:
@@ -130,11 +140,12 @@ def _post(ctx: Context, p: OfPost, *states: str) -> tuple[Post, Topic]:
 class Edit(OfPost, kw_only=True):
     text: PostText
     title: Annotated[TopicTitle, Meta(description="A new title for the topic, with its opening post.")] | None = None
+    files: Attached | UnsetType = UNSET
 
 
 @feature.command("forum.edit", right=Right.ADD, answers={"post": Post}, emits=["forum.edited"], waits=True)
 def edit(ctx: Context, p: Edit) -> Mapping[str, Any]:
-    """Change one's own post, and with the opening post the title. What it said before stays known to the staff."""
+    """Change one's own post, what is attached to it, and with the opening post the title. What it said before stays known to the staff."""
     post, topic = _post(ctx, p, "said")
     _own(ctx, post)
     _open(topic)
@@ -143,14 +154,22 @@ def edit(ctx: Context, p: Edit) -> Mapping[str, Any]:
         raise BadInput(code="not_the_opening_post", path="$.title")
     text = texts.prose(p.text, "$.text")
     title = topic.title if p.title is None else texts.line(p.title, "$.title")
-    if (text, title) == (post.text, topic.title):
+    files = post.files if p.files is UNSET else _attached_anew(ctx, post, p.files)
+    if (text, title, files) == (post.text, topic.title, post.files):
         return {"post": Ref("post", p.post)}
     original = _set_aside(ctx, post, topic, "edited")
-    ctx.db.execute(update(posts).where(posts.c.id == p.post).values(text=text, edited_at=ctx.now))
+    values = {"text": text, "files": _encoded(files), "edited_at": ctx.now}
+    ctx.db.execute(update(posts).where(posts.c.id == p.post).values(values))
     if title != topic.title:
         ctx.db.execute(update(topics).where(topics.c.id == topic.id).values(title=title))
     ctx.emit("forum.edited", *_touched(post, topic), original, place=p.place)
     return {"post": Ref("post", p.post)}
+
+
+def _attached_anew(ctx: Context, post: Post, wanted: list[str]) -> list[str]:
+    """What hung on it may stay, seen or not; what comes new must be seen."""
+    attachable(ctx, [file for file in wanted if file not in post.files], "$.files")
+    return list(dict.fromkeys(wanted))
 
 
 @feature.command("forum.withdraw", right=Right.ADD, answers={"post": Post}, emits=["forum.withdrawn"], when_quiet=True)

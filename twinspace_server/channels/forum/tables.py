@@ -44,6 +44,7 @@ posts = Table(
     Column("edited_at", BigInteger),
     Column("state", Text, nullable=False),
     Column("reason", Text),
+    Column("files", Text, nullable=False, server_default="[]"),
     Index("ix_forum_posts_topic_seq", "topic", "seq"),
     Index("ix_forum_posts_space_seq", "space", "seq"),
 )

@@ -115,6 +115,12 @@ def let_go(ctx: Context, which: Any) -> None:
         ctx.db.execute(emptied.values(name="", description="", alt="", blob="", type="", size=0, reason=None, deleted_at=ctx.now))
 
 
+def others_in_places(db: Db, places: Sequence[str], person: str) -> bool:
+    """Whether somebody else has put a file there: `Channel.others` of archives and galleries."""
+    theirs = select(files.c.id).where(files.c.place.in_(list(places)), files.c.author != person, files.c.blob != "").limit(1)
+    return db.execute(theirs).first() is not None
+
+
 def forget_places(db: Db, gone: Sequence[str]) -> None:
     """Nothing is left of the files in places that are erased for ever: `Channel.forget` of every kind that takes files."""
     inside = files.c.place.in_(list(gone))

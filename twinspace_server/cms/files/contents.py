@@ -14,6 +14,7 @@ from twinspace_server import ids
 from twinspace_server.errors import NoRoom, NotFound, TooMany
 from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import fresh_name
+from twinspace_server.law.published import public_files
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
 from twinspace_server.spaces.waiting import waiting
@@ -180,7 +181,7 @@ def unnamed(ctx: Context, p: Unnamed) -> Mapping[str, Any]:
     held = _held_back(ctx.db)
     old = delete(uploads).where(uploads.c.at < ctx.now - UPLOAD_MS)
     ctx.db.execute(old.where(uploads.c.id.not_in(held)) if held else old)
-    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads)]
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files)]
     candidates = select(blobs.c.name).where(blobs.c.sha256.is_not(None), blobs.c.at < ctx.now - UNNAMED_MS, *nobody).limit(AT_ONCE)
     names = [row[0] for row in ctx.db.execute(candidates)]
     if names:

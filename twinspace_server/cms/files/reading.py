@@ -1,9 +1,10 @@
 """Which files lie where, what was there before, and what the doors for bytes (`web/downloads.py`) ask before they send one."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 from sqlalchemy import and_, select
 
 from twinspace_server.clock import iso
@@ -65,6 +66,21 @@ def open_files(ctx: Context, place: str) -> Mapping[str, Any]:
     """What `place.open` answers where files are all there is; of very many, `more` are had by `file.list`."""
     newest = page(ctx, place)
     return {"items": list(newest.files), "more": newest.more}
+
+
+class AskNamed(Params, kw_only=True):
+    space: Id
+    files: Annotated[list[Id], Meta(max_length=100)]
+
+
+class Named(msgspec.Struct):
+    files: list[File]
+
+
+@feature.query("file.named", answers=Named)
+def named(ctx: Context, p: AskNamed) -> Named:
+    """What is known of these files, wherever in the space they lie: for what hangs on notes, posts and pages. Others are left out."""
+    return Named([file for file in ctx.load("file", p.files) if isinstance(file, File)])
 
 
 class AskVersions(Params, kw_only=True):

@@ -24,6 +24,7 @@ feature.example("file.bring_back", "pia", {"place": "{archive}", "file": "{lamps
 feature.example("file.list", "milo", {"place": "{archive}", "before": "{lamps}"})
 feature.example("file.move", "pia", {"place": "{archive}", "file": "{lamps}", "to": "{other_archive}"})
 feature.example("file.move", "pia", {"place": "{other_archive}", "file": "{lamps}", "to": "{archive}"})
+feature.example("file.named", "milo", {"space": "{space}", "files": ["{lamps}"]})
 feature.example("file.hide", "bob", {"place": "{archive}", "file": "{lamps}", "reason": "These are not our numbers."})
 feature.example("file.show", "bob", {"place": "{archive}", "file": "{lamps}"})
 feature.example("file.delete", "pia", {"place": "{archive}", "file": "{lamps}"})

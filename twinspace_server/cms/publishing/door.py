@@ -8,9 +8,9 @@ from sqlalchemy import select
 from twinspace_server.cms.showing import Frozen, public_files_of
 from twinspace_server.cms.strangers import Eyes
 from twinspace_server.errors import NotFound
+from twinspace_server.law.published import home, public_files, publications, revisions, sites
 from twinspace_server.live.feature import Context, Gate, Params
 from twinspace_server.pages.site import Sheet, Site
-from twinspace_server.spaces.published import home, public_files, publications, revisions, sites
 
 from .terms import feature
 

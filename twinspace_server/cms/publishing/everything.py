@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.cms.showing import public_files_of
 from twinspace_server.errors import Conflict
+from twinspace_server.law.published import address, home, public_files, publications, sites
 from twinspace_server.live.feature import CommandParams, Context, Id, Item, ItemKind, Params, Ref
-from twinspace_server.spaces.published import address, home, public_files, publications, sites
 from twinspace_server.storage.store import Db
 
 from .terms import feature

@@ -3,9 +3,9 @@
 from sqlalchemy import select, update
 
 from twinspace_server.errors import NotAllowed, Reason
+from twinspace_server.law.published import public_files, publications
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import Context, Emission, Ref
-from twinspace_server.spaces.published import public_files, publications
 
 from .putting import close
 from .terms import feature

@@ -8,9 +8,9 @@ import msgspec
 from twinspace_server.cms.page_document import words
 from twinspace_server.cms.showing import Frozen, Held, freeze, held_back
 from twinspace_server.cms.strangers import Eyes, needs_alt
+from twinspace_server.law.published import Published, of_places
 from twinspace_server.live.feature import Context, Id, Params
 from twinspace_server.pages.site import Sheet, Site
-from twinspace_server.spaces.published import Published, of_places
 
 from .terms import Language, feature, may, spoken
 

@@ -9,9 +9,9 @@ from sqlalchemy import delete, func, insert, select, update
 from twinspace_server.cms.showing import FrozenFile, freeze, held_back
 from twinspace_server.cms.strangers import Eyes
 from twinspace_server.errors import Conflict, NotAllowed, Reason
+from twinspace_server.law.published import new_code, public_files, publications, revisions, sites, slug_of
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Ref
-from twinspace_server.spaces.published import new_code, public_files, publications, revisions, sites, slug_of
 from twinspace_server.spaces.tree import Place
 from twinspace_server.storage.hot import upsert
 

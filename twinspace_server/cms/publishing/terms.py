@@ -7,9 +7,9 @@ from msgspec import Meta
 from sqlalchemy import select
 
 from twinspace_server.errors import BadInput
+from twinspace_server.law.published import revisions
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import Context, Feature
-from twinspace_server.spaces.published import revisions
 
 LONGEST_MS = 10 * 366 * 24 * 3600 * 1000
 

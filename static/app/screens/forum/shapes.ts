@@ -31,6 +31,7 @@ export interface Post extends Thing {
   edited_at: string | null;
   state: State;
   reason: string | null;
+  files: string[];
 }
 
 export interface PostOriginal extends Thing {

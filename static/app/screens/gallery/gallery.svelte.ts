@@ -125,6 +125,9 @@ export class Gallery {
     this.#moving = [...this.#moving, moving];
     const to = Math.max(0, Math.min(at, this.pictures.length - 1)) + 1;
     const done = await this.#run('gallery.move', after === null ? { file: picture.id } : { file: picture.id, after });
+    // The event may come after the answer: till then it would jump back, and lose the focus.
+    const { file, seq } = (done ?? {}) as { file?: Picture; seq?: number };
+    if (file && seq !== undefined) this.shelf.add([file], seq);
     this.#moving = this.#moving.filter((one) => one !== moving);
     if (done) this.said = plain('gallery-moved', { what: called(picture), at: to, count: this.pictures.length });
     return done !== null;

@@ -20,6 +20,8 @@ export interface Note extends Thing {
   reason: string | null;
   edited_at: string | null;
   edited_by: string | null;
+  /** The id of a picture of the space. */
+  picture: string | null;
 }
 
 export interface Board extends Thing {

@@ -19,6 +19,8 @@ export interface Draft {
   text: string;
   colour: Colour;
   column: string | null;
+  /** The id of a picture. */
+  picture: string | null;
 }
 
 export type Asking = { what: 'hide' | 'refuse'; note: Note };
@@ -120,14 +122,15 @@ export class Wall {
   // --- commands ---
 
   async pin(draft: Draft, spot: Spot | null): Promise<boolean> {
-    const answer = await this.#run<{ note?: Note }>('note.pin', { ...draft, ...spot });
+    const { picture, ...words } = draft;
+    const answer = await this.#run<{ note?: Note }>('note.pin', { ...words, ...(picture ? { picture } : {}), ...spot });
     if (answer?.note) this.lit = answer.note.id;
     if (answer?.note?.state === 'held') toast(t('pinboard-held-toast'));
     return answer !== null;
   }
 
   async edit(note: Note, draft: Draft): Promise<boolean> {
-    const words = draft.text === note.text ? {} : { text: draft.text };
+    const words = { ...(draft.text === note.text ? {} : { text: draft.text }), ...(draft.picture === note.picture ? {} : { picture: draft.picture }) };
     const done = await this.#run('note.edit', { note: note.id, colour: draft.colour, ...words });
     if (done && draft.column !== note.column) return this.move(note, { column: draft.column });
     return done !== null;

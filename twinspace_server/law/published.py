@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, select
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, bindparam, delete, select
 
 from twinspace_server.clock import iso, iso_or_none
+from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -88,18 +89,31 @@ class Published(msgspec.Struct, frozen=True):
     changed: bool
 
 
+_ONES = (
+    publications.c.place, publications.c.code, publications.c.slug, publications.c.at, publications.c.until, publications.c.changed,
+    sites.c.code, sites.c.slug,
+)  # fmt: skip
+_OF_SPACE = Hot(
+    select(*_ONES)
+    .join_from(publications, sites, sites.c.space == publications.c.space)
+    .where(publications.c.space == bindparam("space"), publications.c.revision.is_not(None))
+)
+
+
+def of_space(db: Db, space: str) -> dict[str, Published]:
+    """What is public of a space."""
+    return {row[0]: _published(*row[1:]) for row in _OF_SPACE(db, {"space": space})}
+
+
+def _published(code: str, slug: str, at: int, until: int | None, changed: int, site: str, site_slug: str) -> Published:
+    return Published(address(site_slug, site, slug, code), iso(at), iso_or_none(until), bool(changed))
+
+
 def of_places(db: Db, wanted: Sequence[str]) -> dict[str, Published]:
     """What is public of these places."""
-    query = (
-        select(publications.c.place, publications.c.code, publications.c.slug, publications.c.at, publications.c.until,
-               publications.c.changed, sites.c.code, sites.c.slug)
-        .join_from(publications, sites, sites.c.space == publications.c.space)
-        .where(publications.c.place.in_(list(wanted)), publications.c.revision.is_not(None))
-    )  # fmt: skip
-    return {
-        place: Published(address(site_slug, site, slug, code), iso(at), iso_or_none(until), bool(changed))
-        for place, code, slug, at, until, changed, site, site_slug in db.execute(query)
-    }
+    query = select(*_ONES).join_from(publications, sites, sites.c.space == publications.c.space)
+    rows = db.execute(query.where(publications.c.place.in_(list(wanted)), publications.c.revision.is_not(None)))
+    return {row[0]: _published(*row[1:]) for row in rows}
 
 
 def home(slug: str, code: str) -> str:
@@ -122,3 +136,9 @@ def slug_of(title: str) -> str:
 def new_code() -> str:
     """A public code: ten letters and digits that nobody guesses and nobody misreads."""
     return "".join(secrets.choice(_LETTERS) for _ in range(10))
+
+
+def forget(db: Db, places: Sequence[str]) -> None:
+    """Nothing is public, nor was ever, of places that are gone for ever."""
+    for table in (public_files, revisions, publications):
+        db.execute(delete(table).where(table.c.place.in_(places)))
