@@ -17,7 +17,7 @@ def row(page: Page, title: str) -> Locator:
 
 
 def act(page: Page, name: str) -> Locator:
-    return page.get_by_role("group", name="What you can do with").get_by_role("button", name=name, exact=True)
+    return page.get_by_role("region", name="What you can do with").get_by_role("button", name=name, exact=True)
 
 
 def toast(page: Page) -> Locator:

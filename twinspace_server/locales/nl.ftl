@@ -1859,8 +1859,14 @@ rights-act-of =
         [publish] publiceren
        *[moderate] de orde bewaren
     }
-rights-may = { $name } mag hier { rights-act-of }
-rights-may-not = { $name } mag hier niet { rights-act-of }
+rights-may = { $name } { $many ->
+        [yes] mogen
+       *[no] mag
+    } hier { rights-act-of }
+rights-may-not = { $name } { $many ->
+        [yes] mogen
+       *[no] mag
+    } hier niet { rights-act-of }
 rights-i-may = Jij mag hier { rights-act-of }
 rights-i-may-not = Jij mag hier niet { rights-act-of }
 rights-own-mine = { $right ->

@@ -1,13 +1,12 @@
 // Which window about rights is asked for at this moment. Menus anywhere in a space set it, the frame of the space draws the windows
 // (Windows.svelte). Here too is what such menus offer.
 
-import CircleQuestionMark from '@lucide/svelte/icons/circle-question-mark';
 import Eye from '@lucide/svelte/icons/eye';
 import KeyRound from '@lucide/svelte/icons/key-round';
 import type { Entry } from '../../parts/Menu.svelte';
 import { to } from '../../router';
 import type { Space } from '../../space/space.svelte';
-import type { Member, Place, Role } from '../../wire/shapes';
+import type { Member, Role } from '../../wire/shapes';
 import { t } from '../../words';
 import { ofPerson, type Right } from './shapes';
 
@@ -36,21 +35,6 @@ export const asks = new Asks();
 const governs = (space: Space) => !!space.me?.administrator;
 /** Whoever may look at tables: administrators change them, teachers read them. */
 export const looksAtTables = (space: Space) => governs(space) || space.me?.role === 'teacher';
-
-/** For the menu of a place, and of the space itself. */
-export function rightsEntries(space: Space, place: Place): Entry[] {
-  const me = space.me;
-  if (!me) return [];
-  return looksAtTables(space)
-    ? [{ text: t('rights-menu'), icon: KeyRound as Entry['icon'], onselect: () => (asks.table = place.id) }]
-    : [
-        {
-          text: t('rights-why-me'),
-          icon: CircleQuestionMark as Entry['icon'],
-          onselect: () => (asks.why = { place: place.id, person: me.id }),
-        },
-      ];
-}
 
 /** For the menu of a member. */
 export function rightsOf(space: Space, member: Member): Entry[] {
