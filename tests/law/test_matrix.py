@@ -25,6 +25,7 @@ from twinspace_server.errors import NotAllowed, NotFound, TwinspaceError
 
 CAST = ("alice", "bob", "pia", "milo", "gerda", "olga")
 INSIDE = CAST[:-1]
+PUPILS = ("pia", "milo")
 LETTERS = {"r": "read", "a": "add", "e": "edit", "d": "delete", "p": "publish", "m": "moderate"}
 ROLES = {"t": "teacher", "p": "pupil", "g": "guest"}
 MAKES = {
@@ -226,6 +227,7 @@ def parameters(world: World, spot: Spot, wanted: Wanted, who: str) -> dict[str, 
         "chat.hide": lambda: {"message": thing, "reason": "x"},
         "note.pin": lambda: {"text": "A heron"},
         "note.edit": lambda: {"note": thing, "text": "Another heron"},
+        "note.move": lambda: {"note": thing, "x": 5},
         "note.delete": lambda: {"note": thing},
         "note.hide": lambda: {"note": thing, "reason": "x"},
         "calendar.between": lambda: {"first": day(), "last": day()},
@@ -235,6 +237,7 @@ def parameters(world: World, spot: Spot, wanted: Wanted, who: str) -> dict[str, 
         "forum.start": lambda: {"title": "A heron", "text": "A heron"},
         "forum.answer": lambda: {"topic": thing, "text": "A heron"},
         "forum.edit": lambda: {"post": post, "text": "Another heron"},
+        "forum.withdraw": lambda: {"post": post},
         "forum.close": lambda: {"topic": thing, "on": True},
         "forum.pin": lambda: {"topic": thing, "on": True},
         "forum.bin": lambda: {"topic": thing},
@@ -299,6 +302,8 @@ def expected(case: Case, at_root: Case, who: str, needs: str) -> str:
     may = (at_root if needs == "S" else case).may[who]
     if not may:
         return "hidden"
+    if needs == "P":
+        return "done" if "p" in may and who not in PUPILS else "no"
     return "done" if (who == "alice" if needs in "AS" else set(needs) & set(may)) else "no"
 
 

@@ -143,11 +143,11 @@ class Edit(OfPost, kw_only=True):
     files: Attached | UnsetType = UNSET
 
 
-@feature.command("forum.edit", right=Right.ADD, answers={"post": Post}, emits=["forum.edited"], waits=True)
+@feature.command("forum.edit", answers={"post": Post}, emits=["forum.edited"], waits=True)
 def edit(ctx: Context, p: Edit) -> Mapping[str, Any]:
     """Change one's own post, what is attached to it, and with the opening post the title. What it said before stays known to the staff."""
     post, topic = _post(ctx, p, "said")
-    _own(ctx, post)
+    _own(ctx, post, Right.EDIT)
     _open(topic)
     opens = topic.first == post.id
     if p.title is not None and not opens:
@@ -172,11 +172,11 @@ def _attached_anew(ctx: Context, post: Post, wanted: list[str]) -> list[str]:
     return list(dict.fromkeys(wanted))
 
 
-@feature.command("forum.withdraw", right=Right.ADD, answers={"post": Post}, emits=["forum.withdrawn"], when_quiet=True)
+@feature.command("forum.withdraw", answers={"post": Post}, emits=["forum.withdrawn"], when_quiet=True)
 def withdraw(ctx: Context, p: OfPost) -> Mapping[str, Any]:
     """Take one's own post back: a trace stays, the words go from everybody but the staff."""
     post, topic = _post(ctx, p, "said")
-    _own(ctx, post)
+    _own(ctx, post, Right.DELETE)
     original = _set_aside(ctx, post, topic, "withdrawn")
     _silence(ctx, post, topic, "withdrawn", None)
     ctx.emit("forum.withdrawn", *_touched(post, topic), original, place=p.place)
@@ -213,8 +213,9 @@ def restore(ctx: Context, p: OfPost) -> Mapping[str, Any]:
     return {"post": Ref("post", p.post)}
 
 
-def _own(ctx: Context, post: Post) -> None:
+def _own(ctx: Context, post: Post, right: Right) -> None:
     """One's own posts only, whatever a table grants: nobody puts words into another's mouth."""
+    ctx.require(post.place, right if post.author == ctx.person else Right.READ, own=True)
     if post.author != ctx.person:
         raise NotAllowed(why=(Reason("not_your_message"),))
 
