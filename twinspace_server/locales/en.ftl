@@ -1862,6 +1862,8 @@ rights-act-of =
     }
 rights-may = { $name } may { rights-act-of } here
 rights-may-not = { $name } may not { rights-act-of } here
+rights-they-may = { $name } may { rights-act-of } here
+rights-they-may-not = { $name } may not { rights-act-of } here
 rights-i-may = You may { rights-act-of } here
 rights-i-may-not = You may not { rights-act-of } here
 rights-own-mine = { $right ->

@@ -1859,14 +1859,10 @@ rights-act-of =
         [publish] publiceren
        *[moderate] de orde bewaren
     }
-rights-may = { $name } { $many ->
-        [yes] mogen
-       *[no] mag
-    } hier { rights-act-of }
-rights-may-not = { $name } { $many ->
-        [yes] mogen
-       *[no] mag
-    } hier niet { rights-act-of }
+rights-may = { $name } mag hier { rights-act-of }
+rights-may-not = { $name } mag hier niet { rights-act-of }
+rights-they-may = { $name } mogen hier { rights-act-of }
+rights-they-may-not = { $name } mogen hier niet { rights-act-of }
 rights-i-may = Jij mag hier { rights-act-of }
 rights-i-may-not = Jij mag hier niet { rights-act-of }
 rights-own-mine = { $right ->
