@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import FilePayload, Locator, Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import Cable, Demo, Windows
 from tests.browser.test_every_screen import LOOKS, look
@@ -188,7 +188,8 @@ async def test_too_large_a_picture_is_made_smaller_on_the_device(demo: Demo, win
     await expect(page.locator(".toast")).to_contain_text("made smaller on this device")
     found = await call(page, "file.list", place=page.url.rsplit("/", 1)[1])
     assert (found["files"][0]["width"], found["files"][0]["height"]) == (1920, 2560)
-    await page.locator("input[type=file]").first.set_input_files(FilePayload(name="notes.txt", mimeType="text/plain", buffer=b"words"))
+    words: Any = [{"name": "notes.txt", "mimeType": "text/plain", "buffer": b"words"}]
+    await page.locator("input[type=file]").first.set_input_files(words)
     await expect(page.locator(".toast").filter(has_text="notes.txt")).to_be_visible()
     await expect(tiles(page)).to_have_count(1)
 

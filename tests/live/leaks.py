@@ -424,16 +424,6 @@ async def why_somebody_proposes_to_publish(g: Ground, p: Plant) -> AsyncIterator
     p.ids.append((await g.world.do("bob", "publish.propose", place=page, word=p.word))["proposal"]["id"])
 
 
-@seen_by("alice bob", anew=True)
-async def the_title_of_a_published_page_that_pupils_may_not_read(g: Ground, p: Plant) -> AsyncIterator[None]:
-    """Strangers read it; inside, what one may not read does not exist all the same."""
-    page = (await g.world.do("alice", "page.make", space=g.world.space, title=p.word))["place"]["id"]
-    p.ids.append(page)
-    await g.world.set_table(page, {"teacher": ["read", "add"], "pupil": []})
-    yield
-    await g.world.do("alice", "publish.put", place=page, language="en")
-
-
 @seen_by("alice bob", ASKED, anew=True)
 async def the_name_of_a_closed_file_that_a_page_shows(g: Ground, p: Plant) -> AsyncIterator[None]:
     archive = (await g.world.do("alice", "archive.make", space=g.world.space, title="For teachers"))["place"]["id"]

@@ -542,6 +542,32 @@ async def test_a_stuck_reader_is_dropped_and_nobody_waits(house: House) -> None:
         peer.abort()
 
 
+async def test_what_must_arrive_whole_may_be_larger_than_the_outbox(house: House) -> None:
+    async with connect(house.url("/live"), max_size=None) as client:
+        (one,) = await joined(house)
+        assert one.wire is not None
+        whole = [frame(b"t" * 400_000), frame(b"u" * 400_000)]
+        for _ in range(3):  # a reader that reads may ask again and again
+            await house.do(partial(one.wire.write_large, whole))
+            assert [len(await client.recv()) for _ in whole] == [400_000] * 2
+        assert not one.wire.slow
+
+
+async def test_who_does_not_read_what_it_asked_for_is_dropped_all_the_same(house: House) -> None:
+    peer = await Peer.open(house.port, "/live", rcvbuf=4096)
+    peer.writer.transport.pause_reading()  # type: ignore[attr-defined]
+    (one,) = await joined(house)
+    wire = one.wire
+    assert wire is not None
+    for asked in range(40):
+        await house.do(partial(wire.write_large, [frame(b"t" * 400_000)]))
+        if wire.closed:
+            break
+    assert 1 <= asked <= 12 + 10 * (not house.detaches)  # four megabytes and the outbox; the kernel's own where the app can't bound it
+    await until(lambda: one.codes == [4008])
+    peer.abort()
+
+
 @CLASS_ONLY
 async def test_a_stuck_reader_holds_no_more_than_its_outbox(house: House) -> None:
     peer = await Peer.open(house.port, "/live", rcvbuf=4096)

@@ -6,11 +6,11 @@ Called by `frames.attach` where the server doesn't offer to detach. A slow reade
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from twinspace_server.live.wire import GRACE, MAX_MESSAGE, OUTBOX, RESTARTING, TOO_SLOW, Frame, OnClose, OnData, OnDrain, Wire
+from twinspace_server.live.wire import GRACE, LARGEST, MAX_MESSAGE, OUTBOX, RESTARTING, TOO_SLOW, Frame, OnClose, OnData, OnDrain, Wire
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ async def _listen(websocket: WebSocket, wire: "_PlainWire", on_text: OnData, on_
 class _PlainWire:
     """The `Wire` of the fallback."""
 
-    __slots__ = ("above", "closed", "ending", "gone", "on_close", "on_drain", "outbox", "queue", "slow", "waiting", "wake")
+    __slots__ = ("above", "closed", "ending", "extra", "gone", "on_close", "on_drain", "outbox", "queue", "slow", "waiting", "wake")
 
     def __init__(self, on_close: OnClose, on_drain: OnDrain | None, outbox: int) -> None:
         self.closed = False
@@ -87,6 +87,7 @@ class _PlainWire:
         self.on_close: OnClose | None = on_close
         self.on_drain = on_drain
         self.outbox = outbox
+        self.extra = 0
         self.queue: deque[Frame] = deque()
         self.waiting = 0
         self.above = False
@@ -100,13 +101,19 @@ class _PlainWire:
         self.waiting += len(frame.wire)
         self.above = self.above or self.waiting > self.outbox // 2
         self.wake.set()
-        if self.waiting > self.outbox:
+        if self.waiting > self.outbox + self.extra:
             self.slow = True
             self.close(TOO_SLOW, "too slow, come back")
 
     def write_many(self, frames: Iterable[Frame]) -> None:
         for one in frames:
             self.write(one)
+
+    def write_large(self, frames: Sequence[Frame]) -> None:
+        self.extra = min(self.extra + sum(len(one.wire) for one in frames), LARGEST)
+        self.write_many(frames)
+        if not self.above:
+            self.extra = 0
 
     def room(self) -> int:
         if self.closed or self.above:
@@ -140,7 +147,7 @@ class _PlainWire:
                     await websocket.send({"type": "websocket.send", **({"bytes": one.text} if one.binary else {"text": one.text.decode()})})
                     self.waiting -= len(one.wire)
                     if self.above and self.waiting <= self.outbox // 8 and not self.closed:
-                        self.above = False
+                        self.above, self.extra = False, 0
                         self._drained()
                 if self.ending.done():
                     if not self.gone:

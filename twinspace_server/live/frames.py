@@ -9,7 +9,7 @@ Nothing here knows what the messages mean, and nothing here ever waits for a rea
 import asyncio
 import logging
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -29,6 +29,7 @@ from twinspace_server.live.talk import Talk
 from twinspace_server.live.wire import (
     GRACE,
     KERNEL_OUTBOX,
+    LARGEST,
     MAX_MESSAGE,
     NO_LONGER_MEMBER,
     OUTBOX,
@@ -117,6 +118,7 @@ class FrameProtocol(asyncio.Protocol):
         "closed",
         "conn",
         "connections",
+        "extra",
         "failed",
         "fragments",
         "loop",
@@ -153,6 +155,7 @@ class FrameProtocol(asyncio.Protocol):
         self.on_close: OnClose | None = None
         self.on_drain: OnDrain | None = None
         self.outbox = OUTBOX
+        self.extra = 0  # what may wait above it, until the reader has caught up
         self.closed = False
         self.slow = False
         self.paused = False  # the transport holds more than the mark (half of the outbox)
@@ -217,6 +220,7 @@ class FrameProtocol(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self.paused = False
+        self.extra = 0
         if self.talk is not None:
             self.talk.writable.set()
         elif self.on_drain is not None and not self.closed:
@@ -250,6 +254,12 @@ class FrameProtocol(asyncio.Protocol):
     def write_many(self, frames: Iterable[Frame]) -> None:
         if not self.closed:
             self.send(b"".join([frame.wire for frame in frames]))
+
+    def write_large(self, frames: Sequence[Frame]) -> None:
+        self.extra = min(self.extra + sum(len(one.wire) for one in frames), LARGEST)
+        self.write_many(frames)
+        if not self.paused:
+            self.extra = 0
 
     def room(self) -> int:
         if self.closed or self.paused:
@@ -317,7 +327,7 @@ class FrameProtocol(asyncio.Protocol):
             self.send(data)
 
     def _measure(self) -> None:
-        if not self.closed and self.talk is None and self.transport.get_write_buffer_size() > self.outbox:
+        if not self.closed and self.talk is None and self.transport.get_write_buffer_size() > self.outbox + self.extra:
             self.slow = self.closed = True
             # Not now: our caller is a write, and closing would change the group that is being walked.
             self.loop.call_soon(self._drop)

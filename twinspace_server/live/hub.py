@@ -6,7 +6,7 @@ dispatch never calls the hub, the store does, after each commit.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -44,6 +44,11 @@ class LiveReader:
 
     who: Who
     person: str
+
+    def send_large(self, frames: Sequence[Any]) -> None:
+        """Send what must arrive whole, and may be more than a reader may fall behind."""
+        for one in frames:
+            self.send(one)
 
     def send(self, frame: Any) -> None:
         raise NotImplementedError

@@ -6,7 +6,7 @@ each call has one while it lasts.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -209,6 +209,10 @@ class Socket(LiveReader):
         if self._wire is not None:
             self._wire.write(frame)
 
+    def send_large(self, frames: Sequence[Frame]) -> None:
+        if self._wire is not None:
+            self._wire.write_large(frames)
+
     def lost(self, space: str) -> None:
         """No member any more; the socket itself goes when nothing but the desk remains."""
         listener = self._listeners.pop(space, None)
@@ -370,8 +374,7 @@ class Socket(LiveReader):
     # -- replies ---------------------------------------------------------------------------------------------
 
     def _reply(self, answer: Mapping[str, Any]) -> None:
-        text = _encode(answer)
-        self.send(frame(text))
+        self.send_large([frame(_encode(answer))])
 
     def _told(self, name: msgspec.Raw | None, error: TwinspaceError) -> Mapping[str, Any]:
         data = i18n.told(error, self.language)

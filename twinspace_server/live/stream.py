@@ -6,7 +6,7 @@ database or waits.
 """
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -62,6 +62,11 @@ class Reader(Protocol):
     person: str
 
     def send(self, frame: Frame) -> None: ...
+
+    def send_large(self, frames: Sequence[Frame]) -> None:
+        """Send what must arrive whole, and may be more than a reader may fall behind."""
+        ...
+
     def lost(self, space: str) -> None: ...
 
 
@@ -368,8 +373,7 @@ class Stream:
                 shared = (id(change), view.key)
                 if shared not in told_once:
                     told_once[shared] = [frame(text) for text in joined(self._changed(change, old, law, view, seq))]
-                for one in told_once[shared]:
-                    listener.reader.send(one)
+                listener.reader.send_large(told_once[shared])
             if listener.group is not None:
                 listener.group = None
                 self.join(listener)

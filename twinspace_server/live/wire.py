@@ -4,11 +4,13 @@ Used by everything that writes to live sockets (hub, streams, replays) and by th
 in `frames` and the fallback in `fallback`. Nothing here touches a connection.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Protocol
 
 OUTBOX: Final = 256 * 1024
 """Bytes that may wait for one reader in this process before it counts as too slow."""
+LARGEST: Final = 4 * 1024 * 1024
+"""Bytes that `Wire.write_large` lets wait above the outbox."""
 KERNEL_OUTBOX: Final = 64 * 1024
 """SO_SNDBUF of each socket: without it the kernel takes some 4 MB more for a reader that has stopped."""
 MAX_MESSAGE: Final = 64 * 1024
@@ -84,6 +86,12 @@ class Wire(Protocol):
 
     def write_many(self, frames: Iterable[Frame]) -> None:
         """The same for several, in one write."""
+
+    def write_large(self, frames: Sequence[Frame]) -> None:
+        """The same for what the reader asked for, or must be told, whole: it may wait above the outbox until the reader has caught up once.
+
+        A space of a thousand places is more than the outbox: who was closed for it would come back, ask again and be closed again.
+        """
 
     def room(self) -> int:
         """Bytes that one who can wait (a replay) may write now: up to half of the outbox, the rest is for live events.
