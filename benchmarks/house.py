@@ -118,6 +118,16 @@ def cpu_seconds(pid: int) -> float:
     return total / 1e9
 
 
+def written_bytes(pid: int) -> int:
+    """Bytes that the process tree has sent to the disk so far."""
+    total = 0
+    for one in tree(pid):
+        for line in Path(f"/proc/{one}/io").read_text().splitlines():
+            if line.startswith("write_bytes:"):
+                total += int(line.split()[1])
+    return total
+
+
 def pss_kb(pid: int) -> int:
     """Memory of the process tree, shared pages split among those who share them."""
     total = 0

@@ -95,6 +95,16 @@ async def test_from_asking_to_reading(demo: Demo, windows: Windows) -> None:
     text = (await (await coming.value).path()).read_text("utf-8")
     assert "eleven bridges" in text
     assert "Pia" in text
+    await expect(pia.get_by_role("button", name="Save as a page")).to_have_count(0)
+    await alice.get_by_role("button", name="Save as a page").click()
+    dialog = alice.get_by_role("dialog")
+    await dialog.get_by_text("with letters").click()
+    await look(alice, "sessions-save-1400-light-en")
+    await dialog.get_by_role("button", name="Save", exact=True).click()
+    await dialog.get_by_role("link", name="Bridges over our rivers").click()
+    await expect(alice.locator(".tiptap table").first).to_contain_text("eleven bridges")
+    await expect(alice.locator(".tiptap")).not_to_contain_text("Pia")
+    await look(alice, "sessions-saved-1400-light-en")
 
 
 @pytest.mark.parametrize(("scheme", "width", "language"), LOOKS)

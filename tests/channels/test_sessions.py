@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import pytest_asyncio
 
-from tests.cast import World, enter
+from tests.cast import World, enter, with_new_space
 from tests.drivers import Live, Server
 from twinspace_server.channels import sessions
 from twinspace_server.clock import iso, system
@@ -217,6 +217,41 @@ async def test_a_transcript_has_both_clocks_and_names_or_letters(room: Room) -> 
     assert (await world.ask("pia", "session.transcript", place=room.place, before=hidden["id"]))["lines"][0]["at"] == line["at"]
     assert (await world.refusal("gerda", "session.transcript", place=room.place)).kind == "not_found"
     assert (await world.refusal("pia", "session.transcript", place=world.lobby)).kind == "not_found"
+
+
+async def test_a_session_that_is_over_is_saved_as_a_page(room: Room) -> None:
+    world = room.world = await with_new_space(room.world, bob_administrator=False)
+    folder = (await world.do("alice", "folder.make", space=world.space, title="Talks"))["place"]["id"]
+    await room.book(start=0, teachers="none")
+    await room.enter("pia")
+    await room.turn()
+    for number in range(101):
+        await world.say("pia", f"Bridge {number}\nis old.", room.place)
+    hidden = await world.say("milo", "Something unkind.", room.place)
+    await world.do("bob", "chat.hide", place=room.place, message=hidden["id"], reason="Unkind.")
+    began = room.clock.now
+    saving = {"place": room.place, "parent": folder}
+    assert (await world.refusal("bob", "session.save", **saving)).kind == "session_not_over"
+    await world.do("alice", "session.end", place=room.place)
+    assert (await world.refusal("pia", "session.save", **saving)).kind == "not_allowed"
+    assert (await world.refusal("gerda", "session.save", **saving)).kind == "not_found"
+    assert (await world.refusal("olga", "session.save", **saving)).kind == "not_found"
+    assert (await world.refusal("bob", "session.save", place=room.place)).kind == "not_allowed", "the top is the administrators'"
+    assert (await world.refusal("bob", "session.save", place=room.place, parent=room.place)).kind == "not_a_folder"
+    assert (await world.refusal("bob", "session.save", place=world.lobby, parent=folder)).kind == "not_found"
+    page = (await world.do("bob", "session.save", **saving, language="nl"))["page"]
+    assert (page["type"], page["parent"], page["title"]) == ("page", folder, f"Rivers, {local(began)[:10]}")
+    html = (await world.ask("pia", "page.text", place=page["id"]))["html"]
+    for told in ("<p>Brussels</p>", "<p>Tbilisi</p>", local(began)[11:], local(began, TBILISI)[11:], "Pia Claes", "Wie er was"):
+        assert told in html
+    assert "<p>Bridge 0<br>is old.</p>" in html
+    assert html.count("is old.") == 101
+    assert "<em>Verborgen door een leerkracht</em>" in html
+    assert "unkind" not in html
+    page = (await world.do("alice", "session.save", place=room.place, letters=True))["page"]
+    html = (await world.ask("pia", "page.text", place=page["id"]))["html"]
+    assert "Pia" not in html + page["title"]
+    assert "Milo" not in html
 
 
 async def test_slots_are_when_all_are_at_school(room: Room) -> None:

@@ -115,6 +115,7 @@ async def test_a_page_is_made_with_content_and_found_by_search(stage: Server) ->
     [
         Node("script"), Node("paragraph", content=[Node("text", text="x", marks=[TextMark("blink")])]),
         Node("paragraph", attrs={"style": {"a": 1}}), Node("blockquote", content=[Node("iframe")]),
+        Node("paragraph", content=[Node("text", text="Bob said so.", by="bob")]), Node("paragraph", put="bob"),
     ],
 )  # fmt: skip
 async def test_what_the_editor_does_not_know_is_no_content(shared: Server, node: Node) -> None:

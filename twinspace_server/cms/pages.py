@@ -298,6 +298,8 @@ def _check(nodes: Iterable[Node], level: int = 1) -> None:
         known = node.type in page_html.ELEMENTS or node.type == "text"
         if not known or level > DEEPEST or any(mark.type not in page_html.MARKS for mark in node.marks):
             raise BadInput(code="unknown_node", path="$.content")
+        if node.by is not None or node.put is not None:  # whose words they are isn't for the one to say who brings them
+            raise BadInput(code="unknown_node", path="$.content")
         if not all(isinstance(value, str | int | float | bool | None) for value in node.attrs.values()):
             raise BadInput(code="unknown_node", path="$.content")
         _check(node.content, level + 1)
