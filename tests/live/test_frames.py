@@ -559,7 +559,7 @@ async def test_who_does_not_read_what_it_asked_for_is_dropped_all_the_same(house
     (one,) = await joined(house)
     wire = one.wire
     assert wire is not None
-    for _asked in range(40):
+    for asked in range(40):  # noqa: B007 - looked at behind the loop
         await house.do(partial(wire.write_large, [frame(b"t" * 400_000)]))
         if wire.closed:
             break
