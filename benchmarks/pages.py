@@ -165,9 +165,9 @@ async def make(server: Process, founded: Founded) -> tuple[str, bytes]:
 
 
 def in_rows(founded: Founded, place: str) -> dict[str, Any]:
-    """What the database holds of the page: a row for each stroke until they are written anew as one."""
+    """What the database holds of the page: a row for each stroke (n = 1 made the page) until they are written anew as one."""
     with sqlite3.connect(f"file:{Path(founded.data) / 'twinspace.sqlite'}?mode=ro", uri=True) as db:
-        stored = db.execute("SELECT avg(length(data)) FROM page_update WHERE place = ?", (place,)).fetchone()[0]
+        stored = db.execute("SELECT avg(length(data)) FROM page_update WHERE place = ? AND n > 1", (place,)).fetchone()[0]
         base, size = db.execute("SELECT length(base), size FROM page_doc WHERE place = ?", (place,)).fetchone()
     return {"stored_bytes_per_stroke": round(stored) if stored else None, "base_bytes": base, "document_bytes": size}
 

@@ -17,7 +17,7 @@ from twinspace_server.people.accounts import Language
 from twinspace_server.spaces.tree import Place
 
 MOST_LINES = 2_000
-"""What a page holds with room to write in it; with this many it takes a second to make."""
+"""What a page holds with room left to write in it."""
 OVER = ("over", "ended")
 TITLE = 120
 
