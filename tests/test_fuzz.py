@@ -108,12 +108,13 @@ class Fed:
         first = next(name for name in world.people if self._administers(name))
         self.ask(first, "space.reopen", space=world.space)
         for name, role, school, administrator in (
-            ("alice", "teacher", world.gent, True), ("bob", "teacher", world.batumi, True), ("pia", "pupil", world.gent, False),
+            ("alice", "teacher", world.gent, True), ("bob", "teacher", world.batumi, False), ("pia", "pupil", world.gent, False),
             ("milo", "pupil", world.batumi, False), ("gerda", "guest", None, False),
         ):  # fmt: skip
             told: dict[str, Any] = {"space": world.space, "role": role, "school": school, "administrator": administrator}
-            self.ask(first, "space.add_member", username=name, **told)
-            self.ask(first, "space.change_member", person=world[name].id, **told)
+            by = first if name == "alice" else "alice"
+            self.ask(by, "space.add_member", username=name, **told)
+            self.ask(by, "space.change_member", person=world[name].id, **told)
         self.ask("alice", "space.remove_member", space=world.space, person=world["olga"].id)
         for place in self.ask("alice", "place.binned", space=world.space)["places"]:
             self.ask("alice", "place.restore", place=place["id"])
