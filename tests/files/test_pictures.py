@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.files import corpus
 from twinspace_server.errors import TooLarge, TwinspaceError, Unavailable
-from twinspace_server.files import picture_work, pictures
+from twinspace_server.files import picture_bounds, picture_work, pictures
 from twinspace_server.files.pictures import WIDTHS, Picture, Pictures
 
 FORMS = ["JPEG", "PNG", "GIF", "WEBP", "AVIF"]
@@ -88,7 +88,7 @@ async def test_every_orientation_of_a_phone_comes_out_upright(desk: Desk, orient
 async def test_the_type_stays_and_the_colours_too(desk: Desk, form: str) -> None:
     plain = corpus.drawn(640, 480)
     picture, out = await desk.clean(corpus.saved(plain, form))
-    assert picture == Picture(picture_work.TYPES[form], 640, 480)
+    assert picture == Picture(picture_bounds.TYPES[form], 640, 480)
     assert max(ImageStat.Stat(ImageChops.difference(opened(out).convert("RGB"), plain)).mean) < 4
 
 

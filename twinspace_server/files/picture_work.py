@@ -1,7 +1,7 @@
 """What is done to a picture, in a process of its own: decode, turn upright, make it web-sized, write it anew without metadata.
 
 `pictures` starts this program and speaks with it in lines of JSON. Whatever a picture does to its decoder, it does it here: with
-bounded memory, with nothing of the server's environment, and with only this picture's file. Imports nothing of the server.
+bounded memory, with nothing of the server's environment, and with only this picture's file. Imports nothing of the server but its bounds.
 """
 
 import contextlib
@@ -14,10 +14,9 @@ from typing import Any
 
 from PIL import GifImagePlugin, Image, ImageSequence, UnidentifiedImageError
 
+from twinspace_server.files.picture_bounds import LONG_SIDE, MOST_PIXELS, TYPES
+
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
-TYPES = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp", "AVIF": "image/avif"}
-MOST_PIXELS = 40_000_000
-LONG_SIDE = 2560
 # An animation is a picture per frame, and all of them are in memory while it is written.
 MOST_FRAMES = 300
 MOST_PIXELS_OF_FRAMES = 80_000_000

@@ -20,7 +20,7 @@ import msgspec
 
 from twinspace_server import logs
 from twinspace_server.errors import BadInput, TooLarge, TwinspaceError, Unavailable
-from twinspace_server.files.picture_work import LONG_SIDE, MOST_PIXELS, TYPES
+from twinspace_server.files.picture_bounds import LONG_SIDE, MOST_PIXELS, TYPES
 
 __all__ = ["LONG_SIDE", "MOST_PIXELS", "PICTURES", "WIDTHS", "Picture", "Pictures", "clean", "thumbnail", "thumbnails"]
 

@@ -10,8 +10,6 @@ from functools import cache, partial
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -116,6 +114,8 @@ def _shortened(text: str) -> str:
 
 
 def _day(at: int, language: str) -> str:
+    from babel.dates import format_date  # with the first page that is made: it is large
+
     return format_date(datetime.fromtimestamp(at / 1000, UTC), format="long", locale="en_GB" if language == "en" else language)
 
 
@@ -124,6 +124,8 @@ def _stamp(at: int) -> str:
 
 
 def _size(size: int, language: str) -> str:
+    from babel.numbers import format_decimal
+
     locale = Locale.parse("en_GB" if language == "en" else language)
     if size < 1000:
         return f"{size} B"
