@@ -155,8 +155,8 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
     of_pages = select(page_version.c.id).join(page_doc, page_doc.c.place == page_version.c.place).where(page_doc.c.space == world.space)
     versions = [row[0] for row in db.execute(of_pages)]
     return {
-        "space": [world.space], "place": all_of(places), "note": all_of(notes), "file": all_of(files), "topic": all_of(topics),
-        "letter": all_of(letters),
+        "space": [world.space], "place": all_of(places), "note": all_of(notes), "file": all_of(files), "files": [all_of(files)[:100]],
+        "topic": all_of(topics), "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
         "version": versions, "older": versions, "to": [world.space], "rows": [[]],
