@@ -434,7 +434,7 @@ async def the_name_of_a_closed_file_that_a_page_shows(g: Ground, p: Plant) -> As
     yield
 
 
-@seen_by("alice bob", anew=True)
+@seen_by("alice bob", LIVE, ASKED, anew=True)
 async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[None]:
     gallery = str((await g.world.do("alice", "gallery.make", space=g.world.space, title="gallery"))["place"]["id"])
     await g.world.set_table(gallery, {"teacher": ["read", "add", "edit", "delete"], "pupil": []})

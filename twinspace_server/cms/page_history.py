@@ -280,6 +280,7 @@ def restore(ctx: Context, p: RestoreVersion) -> None:
     pages.keep(ctx, row, "before_restore", by=ctx.person)
     row = pages.found(ctx.db, p.place, hold=True)
     pages.write_as_house(ctx, row, document)
+    pages.tell(ctx, p.place)  # at once: what was taken out must not be found any more
 
 
 @feature.command("page.drop_version", when_closed=True)
