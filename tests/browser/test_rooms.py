@@ -73,7 +73,7 @@ async def test_a_room_gets_hours_and_a_school_too(demo: Demo, windows: Windows) 
     )
     await alice.goto(space(demo, "/rules"))
     await alice.get_by_role("button", name="Change when “Map makers” is open").wait_for()
-    await milo.goto(demo.url + str(await alice.get_by_role("link", name="Map makers").get_attribute("href")))
+    await milo.goto(demo.url + str(await alice.get_by_role("treeitem", name="Map makers").get_attribute("href")))
     await expect(milo.locator("textarea")).to_be_visible()
     # From the head of the room, as from the list of rules.
     await alice.get_by_role("navigation").get_by_role("treeitem", name="Map makers").click()
