@@ -15,9 +15,15 @@ PICTURES = os.environ.get("TWINSPACE_PICTURES")
 """A folder for screenshots, for those who want to look."""
 
 
+SETTLED = """() => Promise.allSettled(document.getAnimations()
+  .filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished))"""
+"""Colours that are still on their way to others are nobody's to judge; a busy machine takes its time."""
+
+
 async def look(page: Page, name: str) -> None:
     """Nothing for axe to find, and no sideways scrolling."""
     await page.wait_for_timeout(400)
+    await page.evaluate(SETTLED)
     if PICTURES:
         await page.screenshot(path=Path(PICTURES) / f"{name}.png")
     found: Any = await Axe().run(page)

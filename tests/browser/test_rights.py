@@ -201,6 +201,7 @@ async def test_a_members_own_row_and_seeing_the_space_as_they_do(demo: Demo, win
     await alice.get_by_role("menuitem", name="See the space as they do").click()
     await expect(alice.get_by_text("You see this as Milo Beridze.")).to_be_visible()
     theirs = alice.get_by_role("navigation", name="Places as")
+    await expect(theirs.get_by_role("button").first).to_be_visible()
     listed = set(await theirs.get_by_role("button").all_inner_texts())
     got = {title.strip() for title in await milo.get_by_role("treeitem").locator("bdi").all_inner_texts()}
     assert "For teachers" not in got | listed

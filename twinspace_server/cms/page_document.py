@@ -16,14 +16,14 @@ ROOT = "default"
 """The one shared root, as TipTap names it."""
 
 
-class TextMark(msgspec.Struct, omit_defaults=True):
+class TextMark(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     """What a piece of text is dressed in: bold, a link."""
 
     type: str
     attrs: dict[str, Any] = field(default_factory=dict)
 
 
-class Node(msgspec.Struct, omit_defaults=True):
+class Node(msgspec.Struct, omit_defaults=True, forbid_unknown_fields=True):
     """A node of a document: an element with its `content`, or (`type` is "text") a piece of text with its marks.
 
     `by` is whose words a piece of text are, `put` who put it there, where that is known.

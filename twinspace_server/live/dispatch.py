@@ -291,8 +291,8 @@ class Dispatcher:
             kept = keys.recall(db, person, space, params.key, mark)
             if kept is not None:
                 return self._again(context, command, params, kept)
-        if command.gate is Gate.MEMBER and command.right is not None:
-            context.require(getattr(params, "place", space), command.right)
+        if command.gate is Gate.MEMBER:
+            self._admit(context, command, getattr(params, "place", space))
         if command.administrator:
             context.require_administrator()
         waits = command.gate is Gate.MEMBER and context.restrain(command)
@@ -323,6 +323,14 @@ class Dispatcher:
         if entries:
             result["seq"] = entries[-1].seq
         return Reply(result, context.cookie, context.refusal)
+
+    def _admit(self, context: Context, command: Command, place: str) -> None:
+        """What is asked of every member's command before its handler reads anything: an open space, and the right it needs."""
+        rules = context.law
+        if rules is not None and rules.closed and not command.when_closed and rules.decide(context.person, place, Right.READ).allowed:
+            context.require_open()  # else it is the handler's to say that there is nothing
+        if command.right is not None:
+            context.require(place, command.right)
 
     def _tell(self, context: Context) -> None:
         """Let other features do what they do when this happens, and what follows from that."""
