@@ -4,13 +4,13 @@
 each database (`conftest.py`); `drivers.Server` puts one behind a real web server. Nothing here opens a socket.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import argon2
 import msgspec
@@ -26,8 +26,11 @@ from twinspace_server.identity import Who, by_token
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.settings import Settings
 from twinspace_server.storage import fulltext, migrate
+from twinspace_server.storage.store import Db, Lock, Unit
 from twinspace_server.storage.tables import metadata
 from twinspace_server.web.uploads import Given
+
+T = TypeVar("T")
 
 HASHER = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 """Hashes in no time: what passwords cost is not what these tests are about."""
@@ -147,6 +150,10 @@ class World:
             return error
         raise AssertionError(f"{method} was done for {username}: {done}")
 
+    async def write(self, do: Callable[[Db], T]) -> T:
+        """What a test does below the door, in a unit of the house."""
+        return await self.house.store.write(Unit("house", do, law=Lock.NONE))
+
     async def say(self, username: str, text: str, /, place: str | None = None, **params: Any) -> dict[str, Any]:
         """Says a line in the lobby, or in another room; answers the message."""
         answer = await self.do(username, "chat.say", place=place or self.lobby, text=text, **params)
@@ -163,13 +170,16 @@ class World:
         return self.people[username]
 
     async def add_person(self, username: str, name: str, *, adult: bool = False, language: str | None = "en") -> Person:
-        """One more account, made by nora and signed in."""
-        await self.do("nora", "people.add", username=username, name=name, password=password(username), adult=adult, language=language)
+        """One more account, made by nora and signed in; grown-ups have a mail address."""
+        email = f"{username}@example.org" if adult else None
+        account = {"username": username, "name": name, "password": password(username), "adult": adult, "language": language, "email": email}
+        await self.do("nora", "people.add", **account)
         return await self.sign_in(username)
 
     async def add_pupil(self, username: str, *, school: str | None = None) -> Person:
         """One more pupil of the space, of school Gent unless said otherwise."""
         person = await self.add_person(username, username.capitalize())
+        await self.do("nora", "schools.attach", school=school or self.gent, person=person.id)
         await self.do("alice", "space.add_member", space=self.space, username=username, role="pupil", school=school or self.gent)
         return person
 
@@ -210,6 +220,8 @@ async def populate(house: House, clock: Clock, *, bob_administrator: bool = True
     ):
         school = await world.do("nora", "schools.add", name=name, town=town, country=country, zone=zone, hue=hue)
         setattr(world, key, school["school"]["id"])
+    for username, school_id in (("alice", world.gent), ("pia", world.gent), ("bob", world.batumi), ("milo", world.batumi)):
+        await world.do("nora", "schools.attach", school=school_id, person=world[username].id)
     world.elsewhere = await _found(world, "Somewhere Else", "olga", world.gent)
     attic = await world.do("olga", "chat.make_room", space=world.elsewhere, title="Attic")
     world.attic = attic["place"]["id"]

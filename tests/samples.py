@@ -129,6 +129,7 @@ SAMPLES: dict[str, Sample] = {
             "administrator_school": s.school,
         },
     ),
+    "schools.attach": ("nora", lambda s: {"school": s.school, "person": s.world["pia"].id}),
     "schools.add": ("nora", lambda s: {"name": "A school", "town": "Aarhus", "country": "DK", "zone": "Europe/Copenhagen", "hue": "leaf"}),
     "people.add": (
         "nora",

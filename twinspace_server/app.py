@@ -25,7 +25,8 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
-from twinspace_server import channels, clock, cms, jobs, logs, settings
+from twinspace_server import channels, clock, cms, desk, jobs, logs, people, settings
+from twinspace_server import spaces as spaces_folder
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
 from twinspace_server.cms import pages, strangers
@@ -82,13 +83,13 @@ GARBAGE = 20_000
 # Walked when this file is imported, so that whoever imports the roof knows every table.
 _WALKED = [
     importlib.import_module(info.name)
-    for folder in (channels, cms)
+    for folder in (people, spaces_folder, desk, channels, cms)
     for info in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}.")
 ]
 
 
 def features() -> list[Feature]:
-    """Every feature; a new file in `channels/` or `cms/` that has one is one more."""
+    """Every feature; a new file in a folder of floor 5 that has one is one more."""
     found: list[Feature] = [
         module.feature
         for module in (
@@ -119,7 +120,7 @@ def features() -> list[Feature]:
         )
     ]
     walked = [module.feature for module in _WALKED if hasattr(module, "feature")]
-    return [*found, *dict.fromkeys(walked)]
+    return list(dict.fromkeys([*found, *walked]))
 
 
 def registry() -> Registry:

@@ -40,7 +40,7 @@ from twinspace_server.identity import Who, by_token
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.live.feature import CommandParams
 from twinspace_server.people.accounts import AddPerson
-from twinspace_server.people.schools import AddSchool
+from twinspace_server.people.schools import AddSchool, AttachPerson
 from twinspace_server.people.sign_in import Nothing, SignIn
 from twinspace_server.settings import Settings
 from twinspace_server.spaces.reading import ReadPlace
@@ -109,7 +109,10 @@ class Teller:
 
     def _account(self, username: str, name: str, adult: bool, language: str) -> AddPerson:
         self.passwords[username] = f"{secrets.choice(WORDS)}-{secrets.choice(WORDS)}-{secrets.randbelow(900) + 100}"
-        return AddPerson(username=username, name=name, password=self.passwords[username], adult=adult, language=cast(Any, language))
+        return AddPerson(
+            username=username, name=name, password=self.passwords[username], adult=adult, language=cast(Any, language),
+            email=f"{username}@example.org" if adult else None,
+        )  # fmt: skip
 
     async def _sign_in(self, username: str) -> None:
         params = SignIn(name=username, password=self.passwords[username], token=True, device="demo")
@@ -163,6 +166,8 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
                 space=space, username=username, role=cast(Any, role), school=school_ids[str(school)], administrator=administrator
             )
             await teller.do("alice", "space.add_member", adding)
+        if school is not None:
+            await teller.do("nora", "schools.attach", AttachPerson(school=school_ids[school], person=people[username]))
     rooms: dict[str, str] = {}
     for key, title in ROOMS:
         teller.moment += 60_000

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "nl")
 DEFAULT = "en"
+_ISOLATION = dict.fromkeys((0x2068, 0x2069))
 
 
 @cache
@@ -44,6 +45,11 @@ def words(language: str, message: str, args: Mapping[str, str | int | float] | N
                 text, _ = bundle.format_pattern(pattern, dict(args or {}))
                 return str(text)
     return message
+
+
+def plain(language: str, message: str, args: Mapping[str, str | int | float] | None = None) -> str:
+    """The message without the marks that keep foreign scripts apart: for mail, file names and titles, which don't know them."""
+    return words(language, message, args).translate(_ISOLATION)
 
 
 def choose(accept_language: str, default: str = DEFAULT) -> str:

@@ -27,6 +27,7 @@ people = Table(
     Column("zone", Text),
     Column("desk", Text, nullable=False, unique=True),
     Column("made_at", BigInteger, nullable=False),
+    Column("email", Text, unique=True),
 )
 
 sessions = Table(

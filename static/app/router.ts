@@ -4,13 +4,28 @@ import { createSubscriber } from 'svelte/reactivity';
 
 export type Route =
   | { name: 'spaces' }
-  | { name: 'account' }
+  | { name: 'account'; part?: string }
+  | { name: 'welcome' }
+  | { name: 'register' }
+  | { name: 'forgot' }
+  | { name: 'new-password' }
+  | { name: 'new-address' }
+  | { name: 'invited' }
+  | { name: 'card' }
+  | { name: 'joining' }
+  | { name: 'setup' }
+  | { name: 'contacts' }
+  | { name: 'projects' }
+  | { name: 'project'; project: string }
+  | { name: 'support'; tab?: string }
+  | { name: 'installation' }
   | { name: 'bell' }
   | { name: 'space'; space: string }
   | { name: 'place'; space: string; place: string; item?: string }
   | { name: 'team'; space: string }
   | { name: 'sessions'; space: string }
   | { name: 'rules'; space: string }
+  | { name: 'settings'; space: string }
   | { name: 'public'; space: string }
   | { name: 'bin'; space: string }
   | { name: 'as'; space: string; whom: string }
@@ -20,12 +35,29 @@ export type Route =
 const patterns: [RegExp, (...parts: string[]) => Route][] = [
   [/^\/$/, () => ({ name: 'spaces' })],
   [/^\/account$/, () => ({ name: 'account' })],
+  [/^\/account\/(profile|safety|data)$/, (part) => ({ name: 'account', part })],
+  [/^\/welcome$/, () => ({ name: 'welcome' })],
+  [/^\/register$/, () => ({ name: 'register' })],
+  [/^\/forgot$/, () => ({ name: 'forgot' })],
+  [/^\/new-password$/, () => ({ name: 'new-password' })],
+  [/^\/new-address$/, () => ({ name: 'new-address' })],
+  [/^\/invited$/, () => ({ name: 'invited' })],
+  [/^\/card$/, () => ({ name: 'card' })],
+  [/^\/joining$/, () => ({ name: 'joining' })],
+  [/^\/setup$/, () => ({ name: 'setup' })],
+  [/^\/contacts$/, () => ({ name: 'contacts' })],
+  [/^\/projects$/, () => ({ name: 'projects' })],
+  [/^\/projects\/([^/]+)$/, (project) => ({ name: 'project', project: project! })],
+  [/^\/support$/, () => ({ name: 'support' })],
+  [/^\/support\/([^/]+)$/, (tab) => ({ name: 'support', tab })],
+  [/^\/installation$/, () => ({ name: 'installation' })],
   [/^\/bell$/, () => ({ name: 'bell' })],
   [/^\/s\/([^/]+)$/, (space) => ({ name: 'space', space: space! })],
   [/^\/s\/([^/]+)\/team$/, (space) => ({ name: 'team', space: space! })],
   [/^\/s\/([^/]+)\/sessions$/, (space) => ({ name: 'sessions', space: space! })],
   [/^\/s\/([^/]+)\/bin$/, (space) => ({ name: 'bin', space: space! })],
   [/^\/s\/([^/]+)\/rules$/, (space) => ({ name: 'rules', space: space! })],
+  [/^\/s\/([^/]+)\/settings$/, (space) => ({ name: 'settings', space: space! })],
   [/^\/s\/([^/]+)\/public$/, (space) => ({ name: 'public', space: space! })],
   [/^\/s\/([^/]+)\/as\/([^/]+)$/, (space, whom) => ({ name: 'as', space: space!, whom: whom! })],
   [/^\/s\/([^/]+)\/order$/, (space) => ({ name: 'order', space: space! })],
@@ -51,13 +83,22 @@ export function match(pathname: string): Route {
 /** Addresses for links, so that no screen writes one by hand. */
 export const to = {
   spaces: () => '/',
-  account: () => '/account',
+  account: (part?: 'profile' | 'safety' | 'data') => (part ? `/account/${part}` : '/account'),
+  welcome: () => '/welcome',
+  register: () => '/register',
+  forgot: () => '/forgot',
+  contacts: () => '/contacts',
+  projects: () => '/projects',
+  project: (project: string) => `/projects/${encodeURIComponent(project)}`,
+  support: (tab?: string) => (tab ? `/support/${encodeURIComponent(tab)}` : '/support'),
+  installation: () => '/installation',
   bell: () => '/bell',
   space: (space: string) => `/s/${encodeURIComponent(space)}`,
   team: (space: string) => `/s/${encodeURIComponent(space)}/team`,
   sessions: (space: string) => `/s/${encodeURIComponent(space)}/sessions`,
   bin: (space: string) => `/s/${encodeURIComponent(space)}/bin`,
   rules: (space: string) => `/s/${encodeURIComponent(space)}/rules`,
+  settings: (space: string) => `/s/${encodeURIComponent(space)}/settings`,
   public: (space: string) => `/s/${encodeURIComponent(space)}/public`,
   /** The space as somebody else would get it: `person:<id>`, `role:<role>` or `stranger`. */
   seeAs: (space: string, whom: string) => `/s/${encodeURIComponent(space)}/as/${encodeURIComponent(whom)}`,

@@ -6,19 +6,15 @@ files in the data directory: an embedded installation shows what it would have s
 """
 
 import asyncio
-import smtplib
-import ssl
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta
 from sqlalchemy import BigInteger, Column, Table, Text, select, update
 
-from twinspace_server import i18n, ids
+from twinspace_server import mail as letterbox
 from twinspace_server.desk import bell
 from twinspace_server.errors import BadInput, Conflict
 from twinspace_server.identity import people
@@ -30,7 +26,6 @@ from twinspace_server.storage.tables import metadata
 
 WAIT_MS = 10 * 60 * 1000
 APART_MS = 60 * 60 * 1000
-SMTP_SECONDS = 20
 
 choices = Table(
     "mail_choices",
@@ -116,7 +111,7 @@ async def _mailed(asking: Asking, p: Any) -> Prepared:
     settings = asking.tools.settings
     message = await asking.tools.store.read(lambda db: _reminder(db, p.person, settings))
     if message is not None:
-        await asyncio.to_thread(_deliver, message, settings)
+        await asyncio.to_thread(letterbox.deliver, message, settings)
     return Prepared(value=message is not None)
 
 
@@ -134,41 +129,7 @@ def _reminder(db: Db, person: str, settings: Settings) -> EmailMessage | None:
     if row is None or not bell.unread_of(db, person, "letter"):
         return None
     language = row.language or settings.default_language
-    args = {"installation": settings.name, "address": settings.address}
-    message = EmailMessage()
-    message["From"] = settings.mail_from or f"twinspace@{_host(settings)}"
-    message["To"] = row.address
-    message["Subject"] = i18n.words(language, "mail-letter-subject", args)
-    message["Date"] = formatdate()
-    message["Message-ID"] = make_msgid(domain=_host(settings))
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(i18n.words(language, "mail-letter-text", args) + "\n")
-    message["Content-Language"] = language
-    return message
-
-
-def _host(settings: Settings) -> str:
-    return urlsplit(settings.address).hostname or "localhost"
-
-
-def _deliver(message: EmailMessage, settings: Settings) -> None:
-    """Hand it to the mail server, or lay it into the folder of an installation without one."""
-    if not settings.smtp_host:
-        folder = settings.data_path / "mail"
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (folder / f"{ids.new()}.eml").write_bytes(bytes(message))
-        return
-    safe = ssl.create_default_context()
-    if settings.smtp_security == "tls":
-        line: smtplib.SMTP = smtplib.SMTP_SSL(settings.smtp_host, settings.smtp_port, timeout=SMTP_SECONDS, context=safe)
-    else:
-        line = smtplib.SMTP(settings.smtp_host, settings.smtp_port, timeout=SMTP_SECONDS)
-    with line:
-        if settings.smtp_security == "starttls":
-            line.starttls(context=safe)
-        if settings.smtp_user:
-            line.login(settings.smtp_user, settings.smtp_password)
-        line.send_message(message)
+    return letterbox.compose(settings, kind="letter", to=row.address, language=language, path="/")
 
 
 feature.example("mail.choose", "bob", {"address": "bob@example.org", "letters": True})

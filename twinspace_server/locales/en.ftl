@@ -937,11 +937,12 @@ why-hidden-by-another = Somebody else hid this letter; only they can show it aga
 error-adults-only = Only grown-ups can do this.
 error-not-an-address = This is no mail address.
 error-address-needed = We need a mail address for this.
+error-address-taken = There is an account with this mail address already.
+mail-footer = This mail was sent by { $installation }, { $address }. Nobody reads answers to it.
+mail-letter-button = Read them
 mail-letter-subject = New letters in { $installation }
 mail-letter-text =
     You have letters that you have not read yet.
-
-    Read them here: { $address }
 
     You get this because you asked for it under your account. There you can also stop it.
 

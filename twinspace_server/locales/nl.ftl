@@ -937,11 +937,12 @@ why-hidden-by-another = Iemand anders verborg deze brief; alleen die kan hem wee
 error-adults-only = Alleen volwassenen kunnen dit.
 error-not-an-address = Dit is geen e-mailadres.
 error-address-needed = Hiervoor hebben we een e-mailadres nodig.
+error-address-taken = Er is al een account met dit e-mailadres.
+mail-footer = Deze mail komt van { $installation }, { $address }. Antwoorden worden door niemand gelezen.
+mail-letter-button = Lees ze
 mail-letter-subject = Nieuwe brieven in { $installation }
 mail-letter-text =
     Er liggen brieven voor je klaar die je nog niet las.
-
-    Lees ze hier: { $address }
 
     Je krijgt dit omdat je erom vroeg bij je account. Daar kun je het ook stoppen.
 

@@ -17,6 +17,7 @@ from twinspace_server.identity import people
 from twinspace_server.law import places
 from twinspace_server.live import log
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Item, ItemKind, Prepared, Ref
+from twinspace_server.people.post import checked_address
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -37,6 +38,7 @@ UserName = Annotated[
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 Password = Annotated[str, Meta(min_length=10, max_length=256)]
 Language = Literal["en", "nl"]
+Address = Annotated[str, Meta(min_length=3, max_length=254, description="A mail address; pupils often have none.")]
 Zone = Annotated[str, Meta(min_length=1, max_length=64, description="A time zone of the IANA database, such as Europe/Brussels.")]
 
 
@@ -50,11 +52,20 @@ class Person(Item, tag="person", frozen=True):
     adult: bool
     operator: bool
     desk: str
+    email: str | None = None
 
 
 _ONE = Hot(
     select(
-        people.c.id, people.c.name, people.c.username, people.c.language, people.c.zone, people.c.adult, people.c.operator, people.c.desk
+        people.c.id,
+        people.c.name,
+        people.c.username,
+        people.c.language,
+        people.c.zone,
+        people.c.adult,
+        people.c.operator,
+        people.c.desk,
+        people.c.email,
     ).where(people.c.id == bindparam("id"))
 )
 
@@ -65,10 +76,11 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     for person in wanted:
         row = _ONE.one(db, {"id": person})
         if row is not None:
-            key, name, username, language, zone, adult, operator, desk = row
+            key, name, username, language, zone, adult, operator, desk, email = row
             found[key] = Person(
-                id=key, name=name, username=username, language=language, zone=zone, adult=bool(adult), operator=bool(operator), desk=desk
-            )
+                id=key, name=name, username=username, language=language, zone=zone, adult=bool(adult), operator=bool(operator), desk=desk,
+                email=email,
+            )  # fmt: skip
     return found
 
 
@@ -86,6 +98,12 @@ def by_username(db: Db, username: str) -> tuple[str, bool] | None:
     return None if row is None else (row[0], bool(row[1]))
 
 
+def by_email(db: Db, address: str) -> str | None:
+    """The id of the person whose account has this address."""
+    row = db.execute(select(people.c.id).where(people.c.email == looked_up(address))).first()
+    return None if row is None else str(row[0])
+
+
 def checked_zone(zone: str, path: str = "$.zone") -> str:
     """The zone, if there is such a one."""
     if zone not in available_timezones():
@@ -100,6 +118,7 @@ class AddPerson(CommandParams, kw_only=True):
     adult: bool
     language: Language | None = None
     zone: Zone | None = None
+    email: Address | None = None
 
 
 async def _hashed(asking: Asking, p: Any) -> Prepared:
@@ -109,7 +128,7 @@ async def _hashed(asking: Asking, p: Any) -> Prepared:
 @feature.command("people.add", gate=Gate.OPERATOR, answers={"person": Person}, prepare=_hashed)
 def add(ctx: Context, p: AddPerson) -> Mapping[str, Any]:
     """Make an account, with its desk. `name_taken` when the user name is in use. The password is never shown again."""
-    return {"person": Ref("person", _make(ctx, p, operator=False))}
+    return {"person": Ref("person", make(ctx, p))}
 
 
 @feature.command("people.add_operator", gate=Gate.HOUSE, answers={"person": Person}, prepare=_hashed)
@@ -117,13 +136,17 @@ def add_operator(ctx: Context, p: AddPerson) -> Mapping[str, Any]:
     """Make an operator of the installation (`twinspace create-admin`); a member of no space."""
     if not p.adult:
         raise BadInput(code="operator_must_be_adult", path="$.adult")
-    return {"person": Ref("person", _make(ctx, p, operator=True))}
+    return {"person": Ref("person", make(ctx, p, operator=True))}
 
 
-def _make(ctx: Context, p: AddPerson, *, operator: bool) -> str:
+def make(ctx: Context, p: AddPerson, *, operator: bool = False) -> str:
+    """An account with its desk, for the features that let people in; `ctx.prepared` is the password's hash. Answers the person's id."""
     name = texts.line(p.name, "$.name")
     if by_username(ctx.db, p.username) is not None:
         raise Conflict(code="name_taken", path="$.username")
+    email = checked_address(p.email) if p.email else None
+    if email is not None and by_email(ctx.db, email) is not None:
+        raise Conflict(code="address_taken", path="$.email")
     person = ids.new(ctx.now)
     desk = places.make_space(ctx.db, kind="desk", title=name, author=person, at=ctx.now, owner=person)
     log.begin(ctx.db, desk)
@@ -132,6 +155,7 @@ def _make(ctx: Context, p: AddPerson, *, operator: bool) -> str:
         {
             "id": person, "username": p.username, "name": name, "adult": int(p.adult), "operator": int(operator), "desk": desk,
             "language": p.language, "zone": checked_zone(p.zone) if p.zone else None, "made_at": ctx.now,
+            "email": email,
         },
     )  # fmt: skip
     ctx.db.execute(insert(credentials), {"person": person, "hash": ctx.prepared, "changed_at": ctx.now})

@@ -10,8 +10,10 @@ from sqlalchemy import BigInteger, Column, Table, Text, insert, select
 
 from twinspace_server import ids, texts
 from twinspace_server.errors import BadInput
-from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Item, ItemKind, Ref
+from twinspace_server.identity import people
+from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Ref
 from twinspace_server.people.accounts import Name, Zone, checked_zone
+from twinspace_server.people.attachments import attach
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -79,3 +81,19 @@ def add(ctx: Context, p: AddSchool) -> Mapping[str, Any]:
         },
     )  # fmt: skip
     return {"school": Ref("school", school)}
+
+
+class AttachPerson(CommandParams, kw_only=True):
+    school: Id
+    person: Id
+
+
+@feature.command("schools.attach", gate=Gate.OPERATOR, answers={"school": School})
+def attach_person(ctx: Context, p: AttachPerson) -> Mapping[str, Any]:
+    """Confirm that somebody belongs to a school: an adult has from then on the power of its teachers over its pupils."""
+    if p.school not in load(ctx.db, [p.school]):
+        raise BadInput(code="unknown_school", path="$.school")
+    if ctx.db.execute(select(people.c.id).where(people.c.id == p.person)).first() is None:
+        raise BadInput(code="unknown_person", path="$.person")
+    attach(ctx.db, p.person, p.school, "confirmed", by=ctx.person, at=ctx.now)
+    return {"school": Ref("school", p.school)}

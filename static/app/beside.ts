@@ -1,0 +1,19 @@
+// Screens that stand beside the spaces, by the name of their route, each a piece of its own that is loaded when somebody goes there.
+// `OPEN` are for everybody, signed in or not: links of mails and cards lead there. `BESIDE` are for those who are signed in.
+import type { Component } from 'svelte';
+import type { Route } from './router';
+
+// A screen takes what its route says, and some take nothing.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Load = () => Promise<{ default: Component<any> }>;
+
+export const OPEN: Partial<Record<Route['name'], Load>> = {};
+
+export const BESIDE: Partial<Record<Route['name'], Load>> = {};
+
+/** The secret behind the `#` of the address; it goes out of the address bar and of the history at once. */
+export function secret(): string {
+  const found = location.hash.slice(1);
+  if (found) history.replaceState(history.state, '', location.pathname);
+  return found;
+}
