@@ -4,6 +4,7 @@ import email
 from email.message import EmailMessage, Message
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -15,12 +16,13 @@ from twinspace_server.jobs import jobs
 from twinspace_server.people import links, post
 from twinspace_server.people.post import checked_address
 from twinspace_server.settings import Settings
+from twinspace_server.storage.store import Db
 
 HOUR_MS = 3_600_000
 
 
-def written(**settings: str) -> EmailMessage:
-    known = Settings(name="TwinSpace & <friends>", public_url="https://twinspace.example.eu", **settings)
+def written() -> EmailMessage:
+    known = Settings(name="TwinSpace & <friends>", public_url="https://twinspace.example.eu")
     return letterbox.compose(known, kind="letter", to="alice@example.org", language="nl", path="/forgot#a-secret")
 
 
@@ -57,14 +59,14 @@ async def test_a_link_opens_once_for_its_purpose_and_in_time(world: World) -> No
     alice = world["alice"].id
 
     async def new() -> str:
-        def write(db: links.Db) -> str:
+        def write(db: Db) -> str:
             return links.make(db, "trial", lives_ms=HOUR_MS, now=now, person=alice, data={"n": 1})
 
         return await world.write(write)
 
     first, link = await new(), await new()
     assert await store.read(lambda db: links.by_id(db, first)) is None, "a newer one takes its place"
-    send = world.house.dispatcher.registry.commands["post.send"].params
+    send: Any = world.house.dispatcher.registry.commands["post.send"].params
     await world.house.dispatcher.house("post.send", send(mail="letter", person=None, link=link, args={}))
     (file,) = (world.house.settings.data_path / "mail").glob("*.eml")
     token = token_in(file)
