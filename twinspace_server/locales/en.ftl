@@ -2191,3 +2191,7 @@ place-sign-sun = Sun
 place-sign-tree = Tree
 place-sign-trophy = Trophy
 place-sign-waves = Waves
+
+## Support organisations
+
+error-no-such-desk = This country has no support organisation here yet.

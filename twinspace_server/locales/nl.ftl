@@ -2190,3 +2190,7 @@ place-sign-sun = Zon
 place-sign-tree = Boom
 place-sign-trophy = Beker
 place-sign-waves = Golven
+
+## Support organisations
+
+error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.

@@ -29,6 +29,7 @@ schools = Table(
     Column("made_at", BigInteger, nullable=False),
 )
 
+Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)", description="ISO 3166-1 alpha-2.")]
 Hue = Literal["lagoon", "marigold", "coral", "leaf", "plum", "sky"]
 
 feature = Feature("schools")
@@ -56,7 +57,7 @@ feature.item(ItemKind("school", School, load, place=lambda _school: None))
 class AddSchool(CommandParams, kw_only=True):
     name: Name
     town: Name
-    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)", description="ISO 3166-1 alpha-2.")]
+    country: Country
     zone: Zone
     hue: Hue
 
@@ -67,11 +68,17 @@ def _countries() -> frozenset[str]:
     return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha()) - {"EU", "UN", "ZZ"}
 
 
+def checked_country(country: str, path: str = "$.country") -> str:
+    """The country, if there is such a one."""
+    if country not in _countries():
+        raise BadInput(code="unknown_country", path=path)
+    return country
+
+
 @feature.command("schools.add", gate=Gate.OPERATOR, answers={"school": School})
 def add(ctx: Context, p: AddSchool) -> Mapping[str, Any]:
     """Make a school known to the installation."""
-    if p.country not in _countries():
-        raise BadInput(code="unknown_country", path="$.country")
+    checked_country(p.country)
     school = ids.new(ctx.now)
     ctx.db.execute(
         insert(schools),

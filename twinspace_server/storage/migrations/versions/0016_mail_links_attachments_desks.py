@@ -1,4 +1,4 @@
-"""Mail links and who belongs to which school.
+"""Mail links, attachments, desks.
 
 Revision 0016, after 0015, made 2026-11-29.
 """
@@ -13,6 +13,12 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.create_table(
+        "arrangements",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_arrangements")),
+    )
     op.create_table(
         "attachments",
         sa.Column("person", sa.Text(), nullable=False),
@@ -43,6 +49,38 @@ def upgrade() -> None:
     with op.batch_alter_table("links", schema=None) as batch_op:
         batch_op.create_index("ix_links_address", ["address"], unique=False)
         batch_op.create_index("ix_links_person", ["person"], unique=False)
+
+    op.create_table(
+        "support_decisions",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("about", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_support_decisions")),
+    )
+    with op.batch_alter_table("support_decisions", schema=None) as batch_op:
+        batch_op.create_index("ix_support_decisions_about", ["about"], unique=False)
+        batch_op.create_index("ix_support_decisions_country", ["country", "at"], unique=False)
+
+    op.create_table(
+        "support_desks",
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("country", name=op.f("pk_support_desks")),
+    )
+    op.create_table(
+        "support_staff",
+        sa.Column("person", sa.Text(), nullable=False),
+        sa.Column("country", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("person", "country", name=op.f("pk_support_staff")),
+    )
+    with op.batch_alter_table("support_staff", schema=None) as batch_op:
+        batch_op.create_index("ix_support_staff_country", ["country"], unique=False)
 
     with op.batch_alter_table("people", schema=None) as batch_op:
         batch_op.add_column(sa.Column("email", sa.Text(), nullable=True))
