@@ -414,11 +414,11 @@ async def test_a_query_answers_what_it_documents_and_changes_nothing(still: Scen
 
 def different(scene: Scene, name: str, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """The same key with something else: other parameters, or another command where there are none to change."""
-    if name in STORIES and METHODS[name].gate is Gate.PERSON:
-        return "people.change", {"language": "en", "key": params["key"]}
     if name in STORIES:
         if COMMANDS[name].gate is Gate.PERSON:  # keys are one's own, space by space: this one is used at the desk
-            return "people.change", {"zone": "Europe/Brussels", "key": params["key"]}
+            return "people.change", {"language": "en", "key": params["key"]}
+        if COMMANDS[name].gate is Gate.OPERATOR:  # and this one in the lane of the house
+            return "schools.add", {**SAMPLES["schools.add"][1](scene), "key": params["key"]}
         return "chat.say", {"place": scene.room, "text": "Something else.", "key": params["key"]}
     others: dict[str, tuple[str, dict[str, Any]]] = {
         "place.bin": (name, {"place": scene.hall}),
@@ -435,6 +435,7 @@ def different(scene: Scene, name: str, params: dict[str, Any]) -> tuple[str, dic
         "people.end_session": (name, {"session": "another"}),
         "people.change": (name, {"zone": "Europe/Brussels"}),
         "place.read": (name, {"seq": 6}),
+        "schools.attach": (name, {"person": scene.world["milo"].id}),
     }
     if name in others:
         return others[name][0], {**params, **others[name][1]}

@@ -203,8 +203,11 @@ def record(ctx: Context, p: AskRecord) -> DeskRecord:
     )
     if p.before is not None:
         query = query.where(decisions.c.id < p.before)
-    rows = ctx.db.execute(query).fetchall()
-    return DeskRecord([Decided(*row[:6], row[6] or "", iso(row[7])) for row in rows[:50]], len(rows) > 50)
+    found = [
+        Decided(key, country, subject, about, what, reason, by or "", iso(at))
+        for key, country, subject, about, what, reason, by, at in ctx.db.execute(query)
+    ]
+    return DeskRecord(found[:50], len(found) > 50)
 
 
 _BE = {"country": "BE", "person": "{bob}"}
