@@ -8,6 +8,7 @@ dispatch never calls the hub, the store does, after each commit.
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 
 import msgspec
@@ -232,7 +233,10 @@ class Hub:
     # -- what goes out ---------------------------------------------------------------------------------------
 
     def dirty(self, group: Group) -> None:
-        """Something waits in the group: write it at the end of this turn of the loop, joined with what else comes."""
+        """Something waits in the group: write it at the end of this turn of the loop, joined with what else comes.
+
+        To a crowd that has just been written to, a moment later (`Group.patience`).
+        """
         if not self._dirty:
             asyncio.get_running_loop().call_soon(self._flush)
         if group not in self._dirty:
@@ -240,8 +244,14 @@ class Hub:
 
     def _flush(self) -> None:
         groups, self._dirty = self._dirty, []
+        now = monotonic()
         for group in groups:
-            group.flush()
+            patience = group.patience(now)
+            if not patience:
+                group.flush()
+            elif not group.patient:
+                group.patient = True
+                asyncio.get_running_loop().call_later(patience, group.flush)
 
     def _heed(self, stream: Stream, entry: Entry) -> None:
         """Ended sessions lose their sockets, in every process."""

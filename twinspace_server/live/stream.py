@@ -7,6 +7,7 @@ database or waits.
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
@@ -22,6 +23,13 @@ from twinspace_server.metrics import ours
 RING_ENTRIES = 1_000
 RING_BYTES = 1 << 20
 FRAME_BYTES = 60_000
+CROWD = 64
+"""Listeners from which on a group is a crowd: each frame costs it a system call for every one of them."""
+APART_SECONDS = 0.04
+"""A crowd gets its frames no closer together than this; what is said between two of them travels in one. Nobody sees it, and a
+busy hall costs half. A line after a pause goes out at once."""
+FULL = 8
+"""Texts that don't wait: where so many come at once, they travel together anyhow."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -84,20 +92,31 @@ class Listener:
 class Group:
     """Listeners with the same view, and what waits to be written to all of them."""
 
-    __slots__ = ("listeners", "view", "waiting")
+    __slots__ = ("flushed_at", "listeners", "patient", "view", "waiting")
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.listeners: set[Listener] = set()
         self.waiting: list[bytes] = []
+        self.flushed_at = 0.0
+        self.patient = False
+        """Whether a flush is on its way already."""
+
+    def patience(self, now: float) -> float:
+        """Seconds that what waits may wait for more, before one frame carries it to a crowd; mostly none."""
+        if len(self.listeners) < CROWD or len(self.waiting) >= FULL:
+            return 0.0
+        return max(0.0, self.flushed_at + APART_SECONDS - now)
 
     def flush(self) -> None:
         """Join what waits into as few frames as fit, and write the same bytes to everyone."""
+        self.patient = False
         if not self.waiting:
             return
         frames = [frame(text) for text in joined(self.waiting)]
         ours().deliveries.inc(len(self.waiting) * len(self.listeners))
         self.waiting = []
+        self.flushed_at = monotonic()
         for listener in tuple(self.listeners):
             for one in frames:
                 listener.reader.send(one)
