@@ -103,7 +103,7 @@ class Stock:
 
     async def all_show(self, lines: list[str], *names: str) -> None:
         """Wait until these editors show just these lines."""
-        await self.until(lambda shown: all(shown[name]["lines"] == lines for name in names), f"{lines} to {names}")
+        await self.until(lambda shown: all(shown.get(name, {}).get("lines") == lines for name in names), f"{lines} to {names}")
 
 
 @asynccontextmanager
