@@ -10,7 +10,13 @@ from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Demo, Windows
 
-LOOKS = [("light", 1400, "en"), ("dark", 1400, "nl"), ("light", 820, "nl"), ("dark", 820, "en"), ("light", 390, "en"), ("dark", 390, "nl")]
+LOOKS = [
+    ("light", 1400, "en"),
+    ("light", 820, "nl"),
+    ("dark", 390, "nl"),
+    *(pytest.param(*look, marks=pytest.mark.long) for look in (("dark", 1400, "nl"), ("dark", 820, "en"), ("light", 390, "en"))),
+]
+"""Each width, scheme and language once in every run; every pair of width and scheme in `make prove`."""
 PICTURES = os.environ.get("TWINSPACE_PICTURES")
 """A folder for screenshots, for those who want to look."""
 
