@@ -286,4 +286,4 @@ def percentile(ordered: Sequence[float], share: float) -> float:
 
 def show(result: Any) -> None:
     """Print a result."""
-    print(json.dumps(result, indent=2))
+    print(json.dumps(result, indent=2, allow_nan=False))

@@ -87,7 +87,7 @@ async def hang(port: int, founded: Founded, pictures: list[bytes]) -> list[float
 async def beside(server: Process, founded: Founded, pictures: list[bytes]) -> dict[str, Any]:
     """Lines of chat before, and while pictures are made."""
     tokens: list[str | None] = [founded.tokens[number % len(founded.tokens)] for number in range(LISTENERS)]
-    clients = await connect_all(server.port, tokens, space=founded.space)
+    clients = await connect_all(server.port, tokens, space=founded.space, timed_each=1)
     chat = Room(clients, server.pid, founded.place)
     await chat.fixed(LINES_PER_S, 1.0)
     quiet = await chat.fixed(LINES_PER_S, 5.0)
