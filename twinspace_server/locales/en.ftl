@@ -2195,3 +2195,31 @@ place-sign-waves = Waves
 ## Support organisations
 
 error-no-such-desk = This country has no support organisation here yet.
+
+## Signing in safely: the second step, passkeys, single sign-on
+
+error-wrong-code = This code is not right, or it was used already. Wait for the next one and try again.
+error-wrong-password = This is not your password.
+error-wrong-passkey = This passkey is not known here.
+error-sign-in-over = That took too long, or there were too many wrong tries. Start signing in again.
+error-confirm-first = First show that it is really you.
+error-began-too-long-ago = That took too long. Start again.
+error-app-is-there = You have an authenticator app already. Take it away first.
+error-begin-first = Ask for a new QR code first.
+error-nothing-to-recover = You need recovery codes only when you have a second step.
+error-too-many-passkeys = You have many passkeys already. Take one away first.
+mail-factor-added-subject = New second step in { $installation }
+mail-factor-added-text =
+    There is a new way to sign in to your account: an authenticator app or a passkey.
+
+    Was it not you? Then sign in, take it away under “My account”, and choose a new password.
+mail-factor-removed-subject = Second step removed in { $installation }
+mail-factor-removed-text =
+    An authenticator app or a passkey of your account was taken away.
+
+    Was it not you? Then sign in, look under “My account”, and choose a new password.
+mail-recovery-used-subject = A recovery code was used in { $installation }
+mail-recovery-used-text =
+    Somebody has signed in to your account with one of your recovery codes. It can not be used again.
+
+    Was it not you? Then sign in, make new codes under “My account”, and choose a new password.

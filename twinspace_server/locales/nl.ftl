@@ -2194,3 +2194,31 @@ place-sign-waves = Golven
 ## Support organisations
 
 error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+
+## Veilig aanmelden: de tweede stap, passkeys, aanmelden bij een ander
+
+error-wrong-code = Deze code klopt niet, of is al gebruikt. Wacht op de volgende en probeer opnieuw.
+error-wrong-password = Dit is je wachtwoord niet.
+error-wrong-passkey = Deze passkey is hier niet bekend.
+error-sign-in-over = Dat duurde te lang, of er is te vaak fout geprobeerd. Begin opnieuw met aanmelden.
+error-confirm-first = Laat eerst zien dat jij het echt bent.
+error-began-too-long-ago = Dat duurde te lang. Begin opnieuw.
+error-app-is-there = Je hebt al een authenticator-app. Haal die eerst weg.
+error-begin-first = Vraag eerst een nieuwe QR-code.
+error-nothing-to-recover = Herstelcodes heb je alleen nodig als je een tweede stap hebt.
+error-too-many-passkeys = Je hebt al veel passkeys. Haal er eerst een weg.
+mail-factor-added-subject = Nieuwe tweede stap in { $installation }
+mail-factor-added-text =
+    Je kunt je op een nieuwe manier aanmelden bij je account: met een authenticator-app of een passkey.
+
+    Was jij dat niet? Meld je dan aan, haal hem weg onder “Mijn account” en kies een nieuw wachtwoord.
+mail-factor-removed-subject = Tweede stap weggehaald in { $installation }
+mail-factor-removed-text =
+    Bij je account is een authenticator-app of een passkey weggehaald.
+
+    Was jij dat niet? Meld je dan aan, kijk onder “Mijn account” en kies een nieuw wachtwoord.
+mail-recovery-used-subject = Er is een herstelcode gebruikt in { $installation }
+mail-recovery-used-text =
+    Iemand heeft zich bij je account aangemeld met een van je herstelcodes. Die code werkt niet meer.
+
+    Was jij dat niet? Meld je dan aan, maak nieuwe codes onder “Mijn account” en kies een nieuw wachtwoord.

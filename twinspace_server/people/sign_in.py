@@ -16,8 +16,9 @@ from twinspace_server.errors import NotFound, SignedOut
 from twinspace_server.identity import people, sessions
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
-from twinspace_server.people import throttle
+from twinspace_server.people import factors, throttle
 from twinspace_server.people.accounts import Person, credentials, looked_up
+from twinspace_server.people.factors import Second
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
 
@@ -59,11 +60,20 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
 feature.item(ItemKind("session", Session, load, place=lambda _session: None))
 
 
+Device = Annotated[str, Meta(max_length=80, description="How the list of devices calls it.")]
+
+
+class Ticketed(CommandParams, kw_only=True):
+    """A step that another one led to."""
+
+    ticket: Annotated[str, Meta(min_length=1, max_length=100, description="What the step before answered; good once, for ten minutes.")]
+
+
 class SignIn(CommandParams, kw_only=True):
     name: Annotated[str, Meta(min_length=1, max_length=254, description="The user name, or the mail address.")]
     password: Annotated[str, Meta(min_length=1, max_length=256)]
     token: Annotated[bool, Meta(description="Answer a bearer token instead of setting the cookie.")] = False
-    device: Annotated[str, Meta(max_length=80, description="How the list of devices calls it.")] | None = None
+    device: Device | None = None
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -72,6 +82,7 @@ class _Found(msgspec.Struct, frozen=True):
     right: bool
     hash: str | None
     tried: throttle.Try
+    address: str
 
 
 # No user name holds an @, so one question serves both, and takes the same time for whoever there is or isn't.
@@ -94,14 +105,14 @@ async def _verify(asking: Asking, p: Any) -> Prepared:
     account = await asking.tools.store.read(look)
     person, desk, stored = account or (None, None, None)
     right = await asking.tools.passwords.check(p.password, stored)
-    found = _Found(right, stored, tried)
+    found = _Found(right, stored, tried, asking.address)
     return Prepared(found, desk, person) if right else Prepared(found, HOUSE)
 
 
 @feature.command(
     "people.sign_in",
     gate=Gate.ANYBODY,
-    answers={"person": Person, "token": str | None},
+    answers={"person": Person | None, "token": str | None, "second": Second | None},
     emits=["session.started"],
     keyed=False,
     prepare=_verify,
@@ -109,7 +120,8 @@ async def _verify(asking: Asking, p: Any) -> Prepared:
 def sign_in(ctx: Context, p: SignIn) -> Mapping[str, Any]:
     """Begin a session with user name (or mail address) and password.
 
-    Wrong: `wrong_credentials`; too often: `too_many_tries` with `retry_after`.
+    Wrong: `wrong_credentials`; too often: `too_many_tries` with `retry_after`. Who has a second factor gets no session yet, but in
+    `second` what is still asked, and a ticket for `people.sign_in_second`.
     """
     found: _Found = ctx.prepared
     # Counted once more inside the unit: of many tries at once, no more than the limit learn whether they were right.
@@ -120,12 +132,16 @@ def sign_in(ctx: Context, p: SignIn) -> Mapping[str, Any]:
         throttle.failed(ctx.db, found.tried, ctx.now)
         ctx.refuse(SignedOut(code="wrong_credentials"))
         return {}
+    kept = {"name_mark": found.tried.name_mark, "token": p.token, "device": p.device}
+    second = factors.asked(ctx, found.address, kept)
+    if second is not None:
+        return {"second": second}
     throttle.succeeded(ctx.db, found.tried, ctx.now)
     token = begin(ctx, token=p.token, device=p.device)
     return {"person": Ref("person", ctx.person), **({"token": token} if p.token else {})}
 
 
-def begin(ctx: Context, *, token: bool = False, device: str | None = None) -> str:
+def begin(ctx: Context, *, token: bool = False, device: str | None = None, came_by: str | None = None) -> str:
     """A session of `ctx.person`, in a unit of that person's desk, which must declare `session.started`; a browser gets its cookie.
 
     For every way in (password, passkey, card, single sign-on). The caller has checked all that there is to check. Answers the token.
@@ -135,7 +151,9 @@ def begin(ctx: Context, *, token: bool = False, device: str | None = None) -> st
     named = device is not None and device.strip()
     name = texts.line(device or "", "$.device") if named else device_name(ctx.device) or kind
     until = ctx.now + ctx.settings.session_days * DAY_MS
-    made = identity.start(ctx.db, session=session, person=ctx.person, kind=kind, name=name, now=ctx.now, until=until)
+    made = identity.start(
+        ctx.db, session=session, person=ctx.person, kind=kind, name=name, now=ctx.now, until=until, shown=True, came_by=came_by
+    )
     ctx.emit("session.started", Ref("session", session))
     if not token:
         ctx.cookie = made
@@ -250,7 +268,12 @@ class CreateToken(CommandParams, kw_only=True):
     "people.create_token", gate=Gate.PERSON, answers={"token": str, "session": Session}, emits=["session.started"], keyed=False
 )
 def create_token(ctx: Context, p: CreateToken) -> Mapping[str, Any]:
-    """A token for a program of mine. It is shown once, expires, and is listed among my devices."""
+    """A token for a program of mine. It is shown once, expires, and is listed among my devices.
+
+    `confirm_first` of whom a second factor is asked and who has not shown it for a quarter of an hour (`people.confirm`).
+    """
+    if factors.ways(ctx.db, ctx.person):
+        factors.require_fresh(ctx)
     name = texts.line(p.name, "$.name")
     session = ids.new(ctx.now)
     token = identity.start(
