@@ -2223,3 +2223,14 @@ mail-recovery-used-text =
     Somebody has signed in to your account with one of your recovery codes. It can not be used again.
 
     Was it not you? Then sign in, make new codes under “My account”, and choose a new password.
+error-joined-already = This account has been joined already.
+mail-sign-on-joined-subject = { $provider } now opens your account in { $installation }
+mail-sign-on-joined-text =
+    You can sign in to { $installation } with your account at { $provider } from now on.
+
+    Was it not you? Then sign in, take { $provider } away under “My account”, and choose a new password.
+mail-sign-on-parted-subject = { $provider } no longer opens your account in { $installation }
+mail-sign-on-parted-text =
+    You can no longer sign in to { $installation } with your account at { $provider }.
+
+    Was it not you? Then sign in and choose a new password.

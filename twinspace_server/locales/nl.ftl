@@ -2222,3 +2222,14 @@ mail-recovery-used-text =
     Iemand heeft zich bij je account aangemeld met een van je herstelcodes. Die code werkt niet meer.
 
     Was jij dat niet? Meld je dan aan, maak nieuwe codes onder “Mijn account” en kies een nieuw wachtwoord.
+error-joined-already = Dit account is al verbonden.
+mail-sign-on-joined-subject = { $provider } opent nu je account in { $installation }
+mail-sign-on-joined-text =
+    Je kunt je vanaf nu bij { $installation } aanmelden met je account van { $provider }.
+
+    Was jij dat niet? Meld je dan aan, haal { $provider } weg onder “Mijn account” en kies een nieuw wachtwoord.
+mail-sign-on-parted-subject = { $provider } opent je account in { $installation } niet meer
+mail-sign-on-parted-text =
+    Je kunt je bij { $installation } niet meer aanmelden met je account van { $provider }.
+
+    Was jij dat niet? Meld je dan aan en kies een nieuw wachtwoord.
