@@ -168,6 +168,10 @@ SAMPLES: dict[str, Sample] = {
         "",
         lambda s: {"ticket": s.told.get("ticket", "x"), "passkey": s.told.get("signed", "{}"), "token": True, "device": "a test"},
     ),
+    "people.look_joining": ("", lambda s: {"ticket": s.told.get("ticket", "x")}),
+    "people.join": ("", lambda s: {"ticket": s.told.get("ticket", "x"), "password": s.told.get("password", "x")}),
+    "people.sign_ons": ("alice", lambda s: {}),
+    "people.part": ("grownup", lambda s: {"sign_on": s.told.get("sign_on", "x"), "password": s.told.get("password", "x")}),
     "people.sign_in_second": ("", lambda s: {"ticket": s.told.get("ticket", "x"), "recovery": s.told.get("recovery", "x" * 16)}),
 }
 
@@ -240,6 +244,25 @@ async def _passkey(scene: Scene) -> Scene:
     return replace(scene, told={**scene.told, "ticket": asked["ticket"], "signed": mine.sign(asked["options"])})
 
 
+async def _vouched(scene: Scene) -> Scene:
+    """Somebody whom a provider vouches for, and who has not joined yet."""
+    scene = await _grown_up(scene)
+    dispatcher = scene.world.house.dispatcher
+    told: dict[str, Any] = {
+        "issuer": "https://login.example.eu", "subject": new_id(), "session": "s", "verified": True, "address": "127.0.0.1", "device": "",
+        "email": f"{scene.world['grownup'].username}@example.org", "language": "en",
+    }  # fmt: skip
+    landed = await dispatcher.house("sign_on.land", dispatcher.registry.commands["sign_on.land"].params(**told))
+    return replace(scene, told={**scene.told, "ticket": landed.result["ticket"]})
+
+
+async def _joined(scene: Scene) -> Scene:
+    scene = await _vouched(scene)
+    await scene.world.do(None, "people.join", ticket=scene.told["ticket"], password=scene.told["password"])
+    (one,) = (await scene.world.ask("grownup", "people.sign_ons"))["sign_ons"]
+    return replace(scene, told={**scene.told, "sign_on": one["id"]})
+
+
 READY: dict[str, Callable[[Scene], Awaitable[Scene]]] = {
     "people.begin_app": _grown_up,
     "people.begin_adding_passkey": _grown_up,
@@ -250,6 +273,9 @@ READY: dict[str, Callable[[Scene], Awaitable[Scene]]] = {
     "people.add_passkey": _adding,
     "people.sign_in_passkey": _passkey,
     "people.sign_in_second": _second,
+    "people.look_joining": _vouched,
+    "people.join": _vouched,
+    "people.part": _joined,
 }
 """What makes a scene one in which a sample can be done: where it needs what nobody can write down beforehand."""
 

@@ -19,7 +19,7 @@ async def call(world: World, method: str, address: str = "192.0.2.7", /, **param
     """A call without a session from an address; the answer or the error."""
     dispatcher = world.house.dispatcher
     try:
-        return (await dispatcher.command(method, dispatcher.registry.commands[method].params(**params), Asker(None, address))).result  # type: ignore[arg-type]
+        return (await dispatcher.command(method, dispatcher.registry.commands[method].params(**params), Asker(None, address))).result
     except TwinspaceError as error:
         return error
 
