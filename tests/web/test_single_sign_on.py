@@ -89,7 +89,7 @@ async def test_who_is_new_comes_to_registration_with_the_address_confirmed_and_w
         assert path == "/register"
         assert (await newcomer.ask("people.me")).status_code == 401
         store, now = both.server.house.store, both.server.clock()
-        link = await store.read(lambda db: links.opened_by(db, "register", token, now))
+        link = await store.read(lambda db: links.opened_by(db, "vouched", token, now))
         assert link is not None
         assert (link.address, link.person) == ("newcomer@example.org", None)
 

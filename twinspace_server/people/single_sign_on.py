@@ -171,9 +171,9 @@ def _enter(ctx: Context, sign_on: str, session: str, address: str, device: str) 
 
 
 def _to_register(ctx: Context, p: Land, email: str) -> str:
-    """A link to registration whose address needs no mail any more; answers its token."""
+    """A link that says to registration that this address was verified, and needs no mail any more; answers its token."""
     data = {"issuer": p.issuer, "subject": p.subject}
-    link = links.make(ctx.db, "register", lives_ms=REGISTER_MS, now=ctx.now, address=email, language=p.language, data=data)
+    link = links.make(ctx.db, "vouched", lives_ms=REGISTER_MS, now=ctx.now, address=email, language=p.language, data=data)
     token, hashed = links.token()
     links.hand_out(ctx.db, link, hashed)
     return token
