@@ -30,7 +30,7 @@ setup: $(VENV)/.dev static/node_modules/.stamp ## Install everything that work o
 run: $(VENV)/.runtime $(APP) ## Start the server with demo data on port 8000 (PORT=, HOST=, DATA=)
 	@$(BIN)/twinspace serve --demo --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.dev $(APP) browser exiftool ## Run all tests (ARGS="-k chat" for some of the server's)
+test: $(VENV)/.dev $(APP) browser exiftool tests/oidc/node_modules ## Run all tests (ARGS="-k chat" for some of the server's)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 	$(if $(ARGS),,cd static && npm run --silent test)
 
@@ -50,7 +50,7 @@ dev: $(VENV)/.dev static/node_modules/.stamp ## Server and browser app, both rel
 bench: $(VENV)/.dev nginx ## Measure what we claim about speed; prints JSON
 	$(BIN)/python -m benchmarks $(ARGS)
 
-prove: $(VENV)/.dev $(APP) browser exiftool tests/judges/node_modules ## The long forms of the proofs (an hour or more)
+prove: $(VENV)/.dev $(APP) browser exiftool tests/judges/node_modules tests/oidc/node_modules ## The long forms of the proofs (an hour or more)
 	TWINSPACE_PROVE=1 $(BIN)/python -m pytest -m long -n 2 --dist worksteal $(ARGS)
 
 build: $(APP) ## Build the browser app into the package
@@ -109,6 +109,10 @@ $(APP): $(SOURCE) | static/node_modules/.stamp
 # The HTML checker and Lighthouse, which only look at published pages.
 tests/judges/node_modules: tests/judges/package.json tests/judges/package-lock.json
 	@cd tests/judges && npm ci --silent && touch node_modules
+
+# The OpenID Connect provider that the tests of single sign-on run; without npm they say themselves that they are skipped.
+tests/oidc/node_modules: tests/oidc/package.json tests/oidc/package-lock.json
+	@cd tests/oidc && { npm ci --silent && touch node_modules || echo "The provider could not be installed: the tests of single sign-on will be skipped."; }
 
 # The peer of published pages in `make bench`, where it is missing and may be installed; else that benchmark says that it was left out.
 nginx:

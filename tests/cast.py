@@ -124,7 +124,7 @@ class World:
             content = params["text"].encode() if "text" in params else picture(*params["picture"])
             return {"upload": {"id": await self.upload(str(username), params["place"], params["name"], content)}}
         dispatcher = self.house.dispatcher
-        asker = Asker(self.people[username].who if username is not None else None, "192.0.2.1", "pytest")
+        asker = Asker(self.people[username].who if username is not None else None, "127.0.0.1", "pytest")
         answer = await dispatcher.ask(method, dispatcher.decode(method, msgspec.json.encode(params)), asker)
         told: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(answer.result))
         return told
@@ -134,7 +134,7 @@ class World:
     async def upload(self, username: str, place: str, name: str, content: bytes) -> str:
         """What `POST /api/upload` does; answers the upload's id."""
         receiver, who = self.house.receiver, self.people[username].who
-        room = await receiver.room(place, Asker(who, "192.0.2.1", "pytest"))
+        room = await receiver.room(place, Asker(who, "127.0.0.1", "pytest"))
         return (await receiver.receive(who, place, room, Given(name, content))).upload
 
     async def add_file(self, username: str, place: str, called: str, content: bytes, /, **params: Any) -> dict[str, Any]:

@@ -4,13 +4,14 @@ A feature that tells its story in `Feature.example` needs nothing here: its samp
 stand in `SAMPLES`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.cast import World, password
+from tests.people.authenticators import Authenticator, code
 from twinspace_server import app
 from twinspace_server.ids import new as new_id
 from twinspace_server.live.feature import Command, Example, Feature, Gate, Query
@@ -151,6 +152,27 @@ SAMPLES: dict[str, Sample] = {
     "people.sign_out_everywhere": ("extra", lambda s: {}),
     "people.end_session": ("extra", lambda s: {"session": s.world["extra"].session}),
     "installation.about": ("", lambda s: {}),
+    "people.factors": ("alice", lambda s: {}),
+    "people.begin_app": ("grownup", lambda s: {}),
+    "people.add_app": ("grownup", lambda s: {"code": s.told.get("code", "123456")}),
+    "people.renew_codes": ("grownup", lambda s: {}),
+    "people.remove_factor": ("grownup", lambda s: {"factor": s.told.get("factor", "x"), "password": s.told.get("password", "x")}),
+    "people.confirm": ("grownup", lambda s: {"recovery": s.told.get("recovery", "x" * 16)}),
+    "people.begin_adding_passkey": ("grownup", lambda s: {}),
+    "people.add_passkey": (
+        "grownup",
+        lambda s: {"ticket": s.told.get("ticket", "x"), "passkey": s.told.get("made", "{}"), "name": "My phone"},
+    ),
+    "people.begin_passkey": ("", lambda s: {}),
+    "people.sign_in_passkey": (
+        "",
+        lambda s: {"ticket": s.told.get("ticket", "x"), "passkey": s.told.get("signed", "{}"), "token": True, "device": "a test"},
+    ),
+    "people.look_joining": ("", lambda s: {"ticket": s.told.get("ticket", "x")}),
+    "people.join": ("", lambda s: {"ticket": s.told.get("ticket", "x"), "password": s.told.get("password", "x")}),
+    "people.sign_ons": ("alice", lambda s: {}),
+    "people.part": ("grownup", lambda s: {"sign_on": s.told.get("sign_on", "x"), "password": s.told.get("password", "x")}),
+    "people.sign_in_second": ("", lambda s: {"ticket": s.told.get("ticket", "x"), "recovery": s.told.get("recovery", "x" * 16)}),
 }
 
 OF_A_SPACE = [*sorted(name for name, m in METHODS.items() if m.gate is Gate.MEMBER), "place.read"]
@@ -178,6 +200,84 @@ async def make_scene(world: World) -> Scene:
         await world.add_person("extra", "Extra")
     await world.sign_in("extra")
     return Scene(world, space, room, hall, line["id"], hidden["id"], gone, whispered["id"], newcomer.username, world.gent)
+
+
+async def _grown_up(scene: Scene, **told: str) -> Scene:
+    """An adult who has just come, as `grownup`."""
+    username = f"adult-{new_id().lower()}"
+    scene.world.people["grownup"] = await scene.world.add_person(username, "A Grown-up", adult=True)
+    return replace(scene, told={**scene.told, "password": password(username), **told})
+
+
+async def _app(scene: Scene) -> Scene:
+    scene = await _grown_up(scene)
+    secret = (await scene.world.do("grownup", "people.begin_app"))["secret"]
+    return replace(scene, told={**scene.told, "code": code(secret, scene.world.clock())})
+
+
+async def _factor(scene: Scene) -> Scene:
+    scene = await _app(scene)
+    added = await scene.world.do("grownup", "people.add_app", code=scene.told["code"])
+    return replace(scene, told={**scene.told, "factor": added["factor"]["id"], "recovery": added["codes"][0]})
+
+
+async def _second(scene: Scene) -> Scene:
+    scene = await _factor(scene)
+    name = scene.world["grownup"].username
+    asked = await scene.world.do(None, "people.sign_in", name=name, password=scene.told["password"], token=True)
+    return replace(scene, told={**scene.told, "ticket": asked["second"]["ticket"]})
+
+
+async def _adding(scene: Scene) -> Scene:
+    scene = await _grown_up(scene)
+    asked = await scene.world.do("grownup", "people.begin_adding_passkey")
+    made = Authenticator(next(iter(scene.world.house.settings.origins))).make(asked["options"])
+    return replace(scene, told={**scene.told, "ticket": asked["ticket"], "made": made})
+
+
+async def _passkey(scene: Scene) -> Scene:
+    scene = await _grown_up(scene)
+    asked = await scene.world.do("grownup", "people.begin_adding_passkey")
+    mine = Authenticator(next(iter(scene.world.house.settings.origins)))
+    await scene.world.do("grownup", "people.add_passkey", ticket=asked["ticket"], passkey=mine.make(asked["options"]), name="x")
+    asked = await scene.world.do(None, "people.begin_passkey")
+    return replace(scene, told={**scene.told, "ticket": asked["ticket"], "signed": mine.sign(asked["options"])})
+
+
+async def _vouched(scene: Scene) -> Scene:
+    """Somebody whom a provider vouches for, and who has not joined yet."""
+    scene = await _grown_up(scene)
+    dispatcher = scene.world.house.dispatcher
+    told: dict[str, Any] = {
+        "issuer": "https://login.example.eu", "subject": new_id(), "session": "s", "verified": True, "address": "127.0.0.1", "device": "",
+        "email": f"{scene.world['grownup'].username}@example.org", "language": "en",
+    }  # fmt: skip
+    landed = await dispatcher.house("sign_on.land", dispatcher.registry.commands["sign_on.land"].params(**told))
+    return replace(scene, told={**scene.told, "ticket": landed.result["ticket"]})
+
+
+async def _joined(scene: Scene) -> Scene:
+    scene = await _vouched(scene)
+    await scene.world.do(None, "people.join", ticket=scene.told["ticket"], password=scene.told["password"])
+    (one,) = (await scene.world.ask("grownup", "people.sign_ons"))["sign_ons"]
+    return replace(scene, told={**scene.told, "sign_on": one["id"]})
+
+
+READY: dict[str, Callable[[Scene], Awaitable[Scene]]] = {
+    "people.begin_app": _grown_up,
+    "people.begin_adding_passkey": _grown_up,
+    "people.add_app": _app,
+    "people.renew_codes": _factor,
+    "people.remove_factor": _factor,
+    "people.confirm": _factor,
+    "people.add_passkey": _adding,
+    "people.sign_in_passkey": _passkey,
+    "people.sign_in_second": _second,
+    "people.look_joining": _vouched,
+    "people.join": _vouched,
+    "people.part": _joined,
+}
+"""What makes a scene one in which a sample can be done: where it needs what nobody can write down beforehand."""
 
 
 STORIES: dict[str, Feature] = {

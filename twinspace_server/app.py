@@ -75,6 +75,7 @@ from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
 from twinspace_server.web.public import Pages, Public
 from twinspace_server.web.security import Guard
+from twinspace_server.web.single_sign_on import SingleSignOn
 from twinspace_server.web.uploads import Receiver, Uploads
 
 GARBAGE = 20_000
@@ -242,6 +243,7 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
                 *api.routes(),
                 *Downloads(api, house.files).routes(),
                 *shown.routes(),
+                *SingleSignOn(api).routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),
             ]

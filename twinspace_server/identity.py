@@ -42,6 +42,10 @@ sessions = Table(
     Column("used_at", BigInteger, nullable=False),
     Column("expires_at", BigInteger, nullable=False),
     Column("ended_at", BigInteger),
+    # When the person last showed here that it is really them: by signing in, or once more (`people/factors`).
+    Column("confirmed_at", BigInteger),
+    # Of a session that a provider of single sign-on vouched for: who says so (`people/single_sign_on`).
+    Column("came_by", Text),
     Index("ix_sessions_person", "person"),
 )
 
@@ -99,14 +103,20 @@ def stands(db: Db, session: str, now: int) -> bool:
     return row is not None and row[0] > now
 
 
-def start(db: Db, *, session: str, person: str, kind: str, name: str, now: int, until: int) -> str:
-    """Begin a session ('browser' or 'token') and answer its token, which is nowhere kept in clear."""
+def start(
+    db: Db, *, session: str, person: str, kind: str, name: str, now: int, until: int, shown: bool = False, came_by: str | None = None
+) -> str:
+    """Begin a session ('browser' or 'token') and answer its token, which is nowhere kept in clear.
+
+    `shown`: the person has just shown that it is really them.
+    """
     token = TOKEN_PREFIX + secrets.token_urlsafe(32)
     _START(
         db,
         {
             "id": session, "person": person, "type": kind, "name": name, "token_hash": digest(token),
             "made_at": now, "used_at": now, "expires_at": until, "ended_at": None,
+            "confirmed_at": now if shown else None, "came_by": came_by,
         },
     )  # fmt: skip
     return token
@@ -121,6 +131,16 @@ def standing(db: Db, person: str, now: int) -> list[str]:
 def end(db: Db, session: str, now: int) -> None:
     """End a session; its token's hash is overwritten, so that it can't come back."""
     _END(db, {"b_id": session, "at": now})
+
+
+def confirm(db: Db, session: str, now: int) -> None:
+    """The person of this session has shown once more that it is really them."""
+    db.execute(update(sessions).where(sessions.c.id == session).values(confirmed_at=now))
+
+
+def confirmed(db: Db, session: str) -> int:
+    """When they last did; 0 for never."""
+    return int(db.execute(select(sessions.c.confirmed_at).where(sessions.c.id == session)).scalar() or 0)
 
 
 def touch(db: Db, session: str, now: int, until: int) -> None:

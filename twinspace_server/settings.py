@@ -30,7 +30,7 @@ _OF_OTHERS = frozenset(
         "TWINSPACE_DEV_SERVER",
     }
 )
-_MAY_BE_FILES = ("database_url", "broker_url", "smtp_password", "files_secret")
+_MAY_BE_FILES = ("database_url", "broker_url", "smtp_password", "files_secret", "sso_client_secret")
 
 
 class _Kind(NamedTuple):
@@ -136,12 +136,31 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             description="Failed sign-ins allowed from one address in an hour, over all names; a school shares one address.",
         ),
     ] = 100
+    sign_in_tries_overall: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=10_000_000,
+            description="The same from everywhere together; above it only those still get in who did so from their address before.",
+        ),
+    ] = 5_000
     hash_pool: Annotated[
         int, Meta(ge=1, le=32, description="Passwords checked at the same time; each takes 64 MB and a core for a moment.")
     ] = 2
     hash_queue: Annotated[
         int, Meta(ge=1, le=10_000, description="Sign-ins that may wait for their turn; more are asked to come back in a few seconds.")
     ] = 200
+
+    sso_issuer: Annotated[
+        str,
+        Meta(
+            description="Issuer of an OpenID Connect provider with whose accounts people may sign in, as it calls itself: "
+            "`https://login.example.eu`. Its callback address here is `/sso/back`, for its back-channel logout `/sso/logout`."
+        ),
+    ] = ""
+    sso_client_id: Annotated[str, Meta(description="What the provider calls this installation.")] = ""
+    sso_client_secret: Annotated[str, Meta(description="The secret that goes with it.")] = ""
+    sso_name: Annotated[str, Meta(max_length=40, description="What the button says: the provider's name.")] = "EU Login"
 
     most_places: Annotated[int, Meta(ge=10, le=100_000, description="Places that one space may have, those in the bin too.")] = 1_000
 
@@ -319,6 +338,7 @@ def _check(settings: Settings) -> None:
         raise WrongSetting("TWINSPACE_DATABASE_URL is wrong: it must begin with postgresql:// or sqlite:///.")
     _check_broker(settings)
     _check_files(settings)
+    _check_single_sign_on(settings)
     if settings.smtp_host and not is_address(settings.mail_from):
         raise WrongSetting("TWINSPACE_MAIL_FROM is wrong: with TWINSPACE_SMTP_HOST it must be a mail address such as twinspace@example.eu.")
     if settings.workers > 1 and settings.on_sqlite:
@@ -361,6 +381,18 @@ def _check_files(settings: Settings) -> None:
         raise WrongSetting("TWINSPACE_FILES_KEY and TWINSPACE_FILES_SECRET belong together: set both or none.")
     if find_spec("obstore") is None:
         raise WrongSetting("TWINSPACE_FILES_URL is wrong as long as its client is missing: pip install 'twinspace-server[s3]'.")
+
+
+def _check_single_sign_on(settings: Settings) -> None:
+    if not settings.sso_issuer:
+        return
+    parts = urlsplit(settings.sso_issuer)
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_loopback(parts.hostname or "")):
+        raise WrongSetting("TWINSPACE_SSO_ISSUER is wrong: it must begin with https:// (or http:// on this machine).")
+    if not parts.hostname or parts.query or parts.fragment:
+        raise WrongSetting("TWINSPACE_SSO_ISSUER is wrong: it must be an address, without anything after its path.")
+    if not settings.sso_client_id or not settings.sso_client_secret or not settings.sso_name:
+        raise WrongSetting("TWINSPACE_SSO_ISSUER needs TWINSPACE_SSO_CLIENT_ID, TWINSPACE_SSO_CLIENT_SECRET and TWINSPACE_SSO_NAME too.")
 
 
 def _is_server(address: str, scheme: str) -> bool:

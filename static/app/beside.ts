@@ -7,7 +7,9 @@ import type { Route } from './router';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Load = () => Promise<{ default: Component<any> }>;
 
-export const OPEN: Partial<Record<Route['name'], Load>> = {};
+export const OPEN: Partial<Record<Route['name'], Load>> = {
+  joining: () => import('./screens/joining/Screen.svelte'),
+};
 
 export const BESIDE: Partial<Record<Route['name'], Load>> = {};
 

@@ -13,6 +13,7 @@ interface About {
   name?: string;
   demo?: boolean;
   insecure?: boolean;
+  sign_on?: string | null;
   demo_people?: DemoPerson[];
 }
 
@@ -27,6 +28,10 @@ export const installation = {
   },
   get insecure() {
     return about.insecure ?? false;
+  },
+  /** The provider with whose accounts one may sign in, by name. */
+  get signOn() {
+    return about.sign_on ?? '';
   },
   get people() {
     return about.demo_people ?? [];

@@ -193,7 +193,8 @@ class Dispatcher:
         space = prepared.space or space
         run = partial(self._unit, command, params, Asker(None), space, prepared)
         law = Lock.EXCLUSIVE if command.law else Lock.SHARED
-        return await self.store.write(Unit(space=space, run=run, law=law))
+        held = Lock.EXCLUSIVE if command.ends_sessions else Lock.SHARED
+        return await self.store.write(Unit(space=space, run=run, law=law, person=prepared.person, person_lock=held))
 
     async def later(self, payload: dict[str, Any]) -> None:
         """What `Context.later` has put: the job that runs a command of the house."""
@@ -282,7 +283,8 @@ class Dispatcher:
         """What runs inside the unit of work; an exception undoes all of it."""
         now, who = self.clock(), asker.who
         law, _ = self._enter(db, who, space, now)
-        person = who.person if who is not None else prepared.person or HOUSE
+        # Who signs in may be somebody else than the one whose session this browser still has.
+        person = prepared.person or (who.person if who is not None else HOUSE)
         context = self._context(db, who, person, space, law, now, when_closed=command.when_closed)
         context.when_held, context.when_quiet, context.writes = command.when_held, command.when_quiet, True
         mark = None

@@ -48,13 +48,13 @@ frame-leave-anyway = Sign out all the same
 
 signin-title = Sign in
 signin-lead = Two schools, one conversation.
-signin-name = User name
+signin-name = User name or e-mail address
 signin-password = Password
 signin-show = Show the password
 signin-caps = Caps lock is on.
 signin-do = Sign in
 signin-doing = Signing in…
-signin-name-missing = Type your user name.
+signin-name-missing = Type your user name or e-mail address.
 signin-password-missing = Type your password.
 signin-wrong = This name and this password do not belong together. Check the typing.
 signin-forgotten = Forgotten your password? Your teacher can give you a new one.
@@ -2195,3 +2195,127 @@ place-sign-waves = Waves
 ## Support organisations
 
 error-no-such-desk = This country has no support organisation here yet.
+
+## Signing in safely: the second step, passkeys, single sign-on
+
+error-wrong-code = This code is not right, or it was used already. Wait for the next one and try again.
+error-wrong-password = This is not your password.
+error-wrong-passkey = This passkey is not known here.
+error-sign-in-over = That took too long, or there were too many wrong tries. Start signing in again.
+error-confirm-first = First show that it is really you.
+error-began-too-long-ago = That took too long. Start again.
+error-app-is-there = You have an authenticator app already. Take it away first.
+error-begin-first = Ask for a new QR code first.
+error-nothing-to-recover = You need recovery codes only when you have a second step.
+error-too-many-passkeys = You have many passkeys already. Take one away first.
+mail-factor-added-subject = New second step in { $installation }
+mail-factor-added-text =
+    There is a new way to sign in to your account: an authenticator app or a passkey.
+
+    Was it not you? Then sign in, take it away under “My account”, and choose a new password.
+mail-factor-removed-subject = Second step removed in { $installation }
+mail-factor-removed-text =
+    An authenticator app or a passkey of your account was taken away.
+
+    Was it not you? Then sign in, look under “My account”, and choose a new password.
+mail-recovery-used-subject = A recovery code was used in { $installation }
+mail-recovery-used-text =
+    Somebody has signed in to your account with one of your recovery codes. It can not be used again.
+
+    Was it not you? Then sign in, make new codes under “My account”, and choose a new password.
+error-joined-already = This account has been joined already.
+mail-sign-on-joined-subject = { $provider } now opens your account in { $installation }
+mail-sign-on-joined-text =
+    You can sign in to { $installation } with your account at { $provider } from now on.
+
+    Was it not you? Then sign in, take { $provider } away under “My account”, and choose a new password.
+mail-sign-on-parted-subject = { $provider } no longer opens your account in { $installation }
+mail-sign-on-parted-text =
+    You can no longer sign in to { $installation } with your account at { $provider }.
+
+    Was it not you? Then sign in and choose a new password.
+signin-passkey = Sign in with a passkey
+signin-with = Sign in with { $provider }
+second-title = One more step
+second-lead = Show that it is really you.
+second-code = Code of your authenticator app
+second-code-hint = Six digits, new every half minute.
+second-code-missing = Type the six digits that the app shows.
+second-do = Go on
+second-passkey = Use my passkey
+second-passkey-hint = Your device asks for your finger, your face or its PIN.
+second-passkey-stopped = That did not work, or you have stopped it. Try again when you like.
+second-passkey-known = This device has a passkey for your account already.
+second-recovery = Recovery code
+second-recovery-hint = One of the ten that you have kept. Each works once.
+second-recovery-missing = Type one of your recovery codes, four times four characters.
+second-other-code = Use a code of the app
+second-other-passkey = Use a passkey
+second-other-recovery = I have lost my device
+second-back = Sign in as somebody else
+confirm-title = Is it really you?
+confirm-lead = You signed in a while ago. Show once more that it is you, then this goes on by itself.
+confirm-code = Code of your app, or a recovery code
+factors-title = A second step
+factors-lead = With a second step nobody gets in with your password alone.
+factors-none = You have none yet. A passkey is quickest: your finger, your face or the PIN of your device.
+factors-none-operator = You run this server, so your account opens everything. Please add a second step: it takes a minute.
+factors-app = Authenticator app
+factors-passkey = Passkey
+factors-since = Since { $date }
+factors-away = Take away
+factors-away-label = Take { $name } away
+factors-away-title = Take it away?
+factors-away-text = You can no longer sign in with it.
+factors-away-last = After this your password alone opens your account, and your recovery codes are worth nothing.
+factors-away-do = Take it away
+factors-your-password = Your password
+factors-removed = It is gone.
+factors-added = Your second step is on.
+factors-add-app = Add an app
+factors-add-passkey = Add a passkey
+factors-app-scan = Open an authenticator app on your phone and scan this code.
+factors-app-qr = QR code with the key of your account
+factors-app-type = Can’t scan? Type this key:
+factors-app-code = Then type the code that it shows
+factors-app-do = Done
+factors-passkey-lead = Your device keeps a key that only you can use. Nobody can guess it or look it up.
+factors-passkey-name = What is this device called?
+factors-passkey-name-hint = So that you know it in the list.
+factors-passkey-name-missing = Give it a name.
+factors-passkey-do = Make the passkey
+factors-codes = Recovery codes
+factors-codes-left = { $count ->
+        [0] none left
+        [one] one left
+       *[other] { $count } left
+    }
+factors-codes-new = New codes
+factors-codes-title = Keep these codes
+factors-codes-lead = They let you in when you have lost your device. Each works once. They are shown only now: print them or write them down.
+factors-codes-copy = Copy
+factors-codes-save = Save
+factors-codes-copied = Copied.
+factors-codes-kept = I have kept them
+factors-codes-file = Recovery codes of { $who } for { $name }
+linked-lead = With your account at { $provider } you can sign in without your password here.
+linked-none = Not joined yet. Your account there must have the same e-mail address.
+linked-start = Join { $provider }
+linked-part = Take away
+linked-part-label = Take { $provider } away
+linked-part-title = Take { $provider } away?
+linked-part-text = Then { $provider } no longer opens your account. You sign in with your password.
+linked-parted = { $provider } no longer opens your account.
+joining-title = Sign in with { $provider }
+joining-lead = { $provider } says that { $email } is yours, and there is an account here with this address. Type its password once. From then on { $provider } opens it.
+joining-password = Password of your account here
+joining-password-hint = Not the one of the other account.
+joining-do = Join and sign in
+joining-not-mine = Rather sign in as usual
+joining-unverified = { $provider } has not checked your e-mail address, so we can’t know that it is yours. Confirm it there and try again, or sign in as usual.
+joining-taken = The account with this address is joined to another account at { $provider } already. Sign in with that one, or as usual.
+joining-stopped = You have stopped signing in at { $provider }.
+joining-over = That took too long, or was begun in another window. Try again.
+joining-failed = { $provider } did not answer as it should. Try again in a moment, or sign in as usual.
+joining-to-sign-in = To the sign-in page
+joining-again = Try { $provider } again

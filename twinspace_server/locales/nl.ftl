@@ -48,13 +48,13 @@ frame-leave-anyway = Toch afmelden
 
 signin-title = Aanmelden
 signin-lead = Twee scholen, één gesprek.
-signin-name = Gebruikersnaam
+signin-name = Gebruikersnaam of e-mailadres
 signin-password = Wachtwoord
 signin-show = Wachtwoord tonen
 signin-caps = Caps Lock staat aan.
 signin-do = Aanmelden
 signin-doing = Bezig met aanmelden…
-signin-name-missing = Typ je gebruikersnaam.
+signin-name-missing = Typ je gebruikersnaam of e-mailadres.
 signin-password-missing = Typ je wachtwoord.
 signin-wrong = Deze naam en dit wachtwoord horen niet bij elkaar. Kijk na wat je hebt getypt.
 signin-forgotten = Wachtwoord vergeten? Je leerkracht kan je een nieuw geven.
@@ -2194,3 +2194,127 @@ place-sign-waves = Golven
 ## Support organisations
 
 error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+
+## Veilig aanmelden: de tweede stap, passkeys, aanmelden bij een ander
+
+error-wrong-code = Deze code klopt niet, of is al gebruikt. Wacht op de volgende en probeer opnieuw.
+error-wrong-password = Dit is je wachtwoord niet.
+error-wrong-passkey = Deze passkey is hier niet bekend.
+error-sign-in-over = Dat duurde te lang, of er is te vaak fout geprobeerd. Begin opnieuw met aanmelden.
+error-confirm-first = Laat eerst zien dat jij het echt bent.
+error-began-too-long-ago = Dat duurde te lang. Begin opnieuw.
+error-app-is-there = Je hebt al een authenticator-app. Haal die eerst weg.
+error-begin-first = Vraag eerst een nieuwe QR-code.
+error-nothing-to-recover = Herstelcodes heb je alleen nodig als je een tweede stap hebt.
+error-too-many-passkeys = Je hebt al veel passkeys. Haal er eerst een weg.
+mail-factor-added-subject = Nieuwe tweede stap in { $installation }
+mail-factor-added-text =
+    Je kunt je op een nieuwe manier aanmelden bij je account: met een authenticator-app of een passkey.
+
+    Was jij dat niet? Meld je dan aan, haal hem weg onder “Mijn account” en kies een nieuw wachtwoord.
+mail-factor-removed-subject = Tweede stap weggehaald in { $installation }
+mail-factor-removed-text =
+    Bij je account is een authenticator-app of een passkey weggehaald.
+
+    Was jij dat niet? Meld je dan aan, kijk onder “Mijn account” en kies een nieuw wachtwoord.
+mail-recovery-used-subject = Er is een herstelcode gebruikt in { $installation }
+mail-recovery-used-text =
+    Iemand heeft zich bij je account aangemeld met een van je herstelcodes. Die code werkt niet meer.
+
+    Was jij dat niet? Meld je dan aan, maak nieuwe codes onder “Mijn account” en kies een nieuw wachtwoord.
+error-joined-already = Dit account is al verbonden.
+mail-sign-on-joined-subject = { $provider } opent nu je account in { $installation }
+mail-sign-on-joined-text =
+    Je kunt je vanaf nu bij { $installation } aanmelden met je account van { $provider }.
+
+    Was jij dat niet? Meld je dan aan, haal { $provider } weg onder “Mijn account” en kies een nieuw wachtwoord.
+mail-sign-on-parted-subject = { $provider } opent je account in { $installation } niet meer
+mail-sign-on-parted-text =
+    Je kunt je bij { $installation } niet meer aanmelden met je account van { $provider }.
+
+    Was jij dat niet? Meld je dan aan en kies een nieuw wachtwoord.
+signin-passkey = Aanmelden met een passkey
+signin-with = Aanmelden met { $provider }
+second-title = Nog één stap
+second-lead = Laat zien dat jij het echt bent.
+second-code = Code van je authenticator-app
+second-code-hint = Zes cijfers, elke halve minuut nieuwe.
+second-code-missing = Typ de zes cijfers die de app toont.
+second-do = Verder
+second-passkey = Mijn passkey gebruiken
+second-passkey-hint = Je toestel vraagt je vinger, je gezicht of zijn pincode.
+second-passkey-stopped = Dat lukte niet, of je hebt het afgebroken. Probeer het gerust opnieuw.
+second-passkey-known = Dit toestel heeft al een passkey voor je account.
+second-recovery = Herstelcode
+second-recovery-hint = Een van de tien die je hebt bewaard. Elke code werkt één keer.
+second-recovery-missing = Typ een van je herstelcodes, vier keer vier tekens.
+second-other-code = Een code van de app gebruiken
+second-other-passkey = Een passkey gebruiken
+second-other-recovery = Ik ben mijn toestel kwijt
+second-back = Als iemand anders aanmelden
+confirm-title = Ben jij het echt?
+confirm-lead = Je hebt je een tijdje geleden aangemeld. Laat nog eens zien dat jij het bent, dan gaat dit vanzelf verder.
+confirm-code = Code van je app, of een herstelcode
+factors-title = Een tweede stap
+factors-lead = Met een tweede stap komt niemand binnen met alleen je wachtwoord.
+factors-none = Je hebt er nog geen. Een passkey gaat het snelst: je vinger, je gezicht of de pincode van je toestel.
+factors-none-operator = Jij beheert deze server, dus je account opent alles. Voeg alsjeblieft een tweede stap toe: het duurt een minuut.
+factors-app = Authenticator-app
+factors-passkey = Passkey
+factors-since = Sinds { $date }
+factors-away = Weghalen
+factors-away-label = { $name } weghalen
+factors-away-title = Weghalen?
+factors-away-text = Je kunt je er dan niet meer mee aanmelden.
+factors-away-last = Hierna opent je wachtwoord alleen je account, en je herstelcodes werken niet meer.
+factors-away-do = Weghalen
+factors-your-password = Je wachtwoord
+factors-removed = Hij is weg.
+factors-added = Je tweede stap staat aan.
+factors-add-app = Een app toevoegen
+factors-add-passkey = Een passkey toevoegen
+factors-app-scan = Open een authenticator-app op je telefoon en scan deze code.
+factors-app-qr = QR-code met de sleutel van je account
+factors-app-type = Lukt scannen niet? Typ deze sleutel:
+factors-app-code = Typ dan de code die hij toont
+factors-app-do = Klaar
+factors-passkey-lead = Je toestel bewaart een sleutel die alleen jij kunt gebruiken. Niemand kan hem raden of afkijken.
+factors-passkey-name = Hoe heet dit toestel?
+factors-passkey-name-hint = Zo herken je het in de lijst.
+factors-passkey-name-missing = Geef het een naam.
+factors-passkey-do = Passkey maken
+factors-codes = Herstelcodes
+factors-codes-left = { $count ->
+        [0] geen meer over
+        [one] nog één over
+       *[other] nog { $count } over
+    }
+factors-codes-new = Nieuwe codes
+factors-codes-title = Bewaar deze codes
+factors-codes-lead = Hiermee kom je binnen als je je toestel kwijt bent. Elke code werkt één keer. Je ziet ze alleen nu: print ze of schrijf ze op.
+factors-codes-copy = Kopiëren
+factors-codes-save = Opslaan
+factors-codes-copied = Gekopieerd.
+factors-codes-kept = Ik heb ze bewaard
+factors-codes-file = Herstelcodes van { $who } voor { $name }
+linked-lead = Met je account van { $provider } kun je je hier zonder wachtwoord aanmelden.
+linked-none = Nog niet verbonden. Je account daar moet hetzelfde e-mailadres hebben.
+linked-start = Verbinden met { $provider }
+linked-part = Weghalen
+linked-part-label = { $provider } weghalen
+linked-part-title = { $provider } weghalen?
+linked-part-text = Dan opent { $provider } je account niet meer. Je meldt je aan met je wachtwoord.
+linked-parted = { $provider } opent je account niet meer.
+joining-title = Aanmelden met { $provider }
+joining-lead = { $provider } zegt dat { $email } van jou is, en hier is een account met dit adres. Typ één keer het wachtwoord ervan. Vanaf dan opent { $provider } het.
+joining-password = Wachtwoord van je account hier
+joining-password-hint = Niet dat van het andere account.
+joining-do = Verbinden en aanmelden
+joining-not-mine = Toch gewoon aanmelden
+joining-unverified = { $provider } heeft je e-mailadres niet nagekeken, dus we weten niet of het van jou is. Bevestig het daar en probeer opnieuw, of meld je gewoon aan.
+joining-taken = Het account met dit adres is al verbonden met een ander account van { $provider }. Meld je daarmee aan, of gewoon met je wachtwoord.
+joining-stopped = Je hebt het aanmelden bij { $provider } afgebroken.
+joining-over = Dat duurde te lang, of is in een ander venster begonnen. Probeer opnieuw.
+joining-failed = { $provider } antwoordde niet zoals het hoort. Probeer het zo meteen opnieuw, of meld je gewoon aan.
+joining-to-sign-in = Naar de aanmeldpagina
+joining-again = { $provider } opnieuw proberen

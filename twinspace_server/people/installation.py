@@ -30,14 +30,20 @@ class Installation(msgspec.Struct):
     demo: bool
     insecure: bool
     signed_in: bool
+    sign_on: str | None
     demo_people: list[DemoPerson]
 
 
 @feature.query("installation.about", answers=Installation, gate=Gate.ANYBODY)
 def installation(ctx: Context, p: AskAbout) -> Installation:
-    """The installation's name, and whether the asker has a session; on a demo also whom one may try it as. Real people are never listed."""
+    """The installation's name, and whether the asker has a session. `sign_on` is who else vouches for people (`/sso/start`).
+
+    On a demo also whom one may try it as. Real people are never listed.
+    """
     known = about(ctx.settings)
-    return Installation(known.name, known.demo, known.insecure, ctx.who is not None, _demo_people(ctx) if known.demo else [])
+    sign_on = ctx.settings.sso_name if ctx.settings.sso_issuer else None
+    demo_people = _demo_people(ctx) if known.demo else []
+    return Installation(known.name, known.demo, known.insecure, ctx.who is not None, sign_on, demo_people)
 
 
 def _demo_people(ctx: Context) -> list[DemoPerson]:

@@ -83,6 +83,11 @@ class Api:
 
     def _answer(self, reply: Reply) -> Response:
         response = Response(_encode(reply.result), media_type="application/json", headers={"Cache-Control": "no-store"})
+        self.carry_cookie(reply, response)
+        return response
+
+    def carry_cookie(self, reply: Reply, response: Response) -> None:
+        """Give the browser the session that a command has begun, or take away the one that it has ended."""
         if reply.cookie:
             days = self.settings.session_days * 86_400
             response.set_cookie(
@@ -92,7 +97,6 @@ class Api:
         elif reply.cookie == "":
             self._forget_cookie(response)
             response.headers["Clear-Site-Data"] = '"cache"'
-        return response
 
     def _ended(self, error: TwinspaceError, request: Request) -> dict[str, str]:
         """A browser whose session has ended need not send its cookie again."""

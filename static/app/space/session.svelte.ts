@@ -11,6 +11,13 @@ import { outbox } from './outbox.svelte';
 import { closeSpaces } from './space.svelte';
 import { uploads } from './uploads.svelte';
 
+/** What is asked after the password: by which of these ways, and with which ticket. `options` is for the browser's authenticator. */
+export interface Second {
+  ways: ('code' | 'passkey' | 'recovery')[];
+  ticket: string;
+  options?: string | null;
+}
+
 class SessionStore {
   /** Null: nobody is signed in, or not known yet (see `loaded`). */
   me = $state.raw<Me | null>(null);
@@ -45,12 +52,20 @@ class SessionStore {
     return this.me;
   }
 
-  /** Throws a WireError with `wrong_credentials`, or `too_many` and `retry_after` in seconds. */
-  async signIn(name: string, password: string): Promise<Me> {
-    const { person } = await call<{ person: Me }>('people.sign_in', { name, password });
+  /**
+   * Answers what is still asked of somebody with a second factor; nothing when they are in.
+   * Throws a WireError with `wrong_credentials`, or `too_many` and `retry_after` in seconds.
+   */
+  async signIn(name: string, password: string): Promise<Second | null> {
+    const { person, second } = await call<{ person?: Me; second?: Second }>('people.sign_in', { name, password });
+    if (person) this.entered(person);
+    return second ?? null;
+  }
+
+  /** After any other way in: a second step, a passkey, a joined account. */
+  entered(person: Me): void {
     this.#become(person);
     this.loaded = true;
-    return person;
   }
 
   /** Forgets everything of this person in this browser: the next one at this computer sees nothing of it. */
