@@ -2195,3 +2195,7 @@ place-sign-waves = Waves
 ## Support organisations
 
 error-no-such-desk = This country has no support organisation here yet.
+
+## Doors: registering, passwords, schools
+
+error-weak-password = This password is too easy to guess. Make it longer: three or four words that have nothing to do with each other do well.

@@ -2194,3 +2194,7 @@ place-sign-waves = Golven
 ## Support organisations
 
 error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+
+## Doors: registering, passwords, schools
+
+error-weak-password = Dit wachtwoord is te makkelijk te raden. Maak het langer: drie of vier woorden die niets met elkaar te maken hebben, zijn prima.
