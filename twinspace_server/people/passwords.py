@@ -18,7 +18,7 @@ from twinspace_server.errors import BadInput, Unavailable
 
 T = TypeVar("T")
 
-ADULTS = 10**8
+ADULTS = 10**9
 """Guesses that the password of a grown-up outlasts at least: nobody's list of leaked passwords is that long."""
 PUPILS = 10**4
 """Those of a pupil's, which a child must be able to remember and type; guessing is throttled to ten an hour for each name."""
