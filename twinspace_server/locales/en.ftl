@@ -2199,3 +2199,76 @@ error-no-such-desk = This country has no support organisation here yet.
 ## Doors: registering, passwords, schools
 
 error-weak-password = This password is too easy to guess. Make it longer: three or four words that have nothing to do with each other do well.
+error-too-many-asked = Asked too often. Wait { $seconds } seconds.
+error-link-dead = This link doesn’t work any more. It was used already, or it is too old.
+error-missing = Something is still missing here.
+error-other-password = This is not the password that you chose at the beginning.
+error-wrong-current = This is not your password as it is now.
+error-school-known = This school is in the list already. Choose it there.
+error-refused-before = It was said lately that you do not belong to this school. Ask a colleague there.
+error-too-many-schools = You can belong to { $most } schools.
+error-not-yourself = Somebody else has to confirm you.
+error-not-claimed = This was decided already.
+error-school-checked = This school was checked already. Only a new one can be joined to another.
+error-school-in-use = This school has people in a space already, so it can’t be joined to another.
+
+mail-register-subject = Your registration for { $installation }
+mail-register-button = Go on with my registration
+mail-register-text =
+    Somebody, most likely you, asked for an account with this mail address. Press the button to go on. The link works for seven days; until then you can go on as often as you like, on any device.
+
+    If it wasn’t you, do nothing. Without this link nothing happens.
+mail-registered-already-subject = You have an account with { $installation } already
+mail-registered-already-text =
+    Somebody, most likely you, asked for a new account with this mail address. You have one already, with the user name { $username }. Nothing has changed.
+
+    Forgotten your password? Choose a new one here: { $address }/forgot
+mail-registered-subject = Welcome to { $installation }
+mail-registered-text =
+    Your account is ready. Your user name is { $username }. You can also sign in with this mail address.
+
+    Your school still has to confirm that you belong to it: a colleague there, or the support organisation of your country. You hear of it by mail.
+mail-password-subject = A new password for { $installation }
+mail-password-button = Choose a new password
+mail-password-text =
+    Your user name is { $username }.
+
+    Press the button to choose a new password. The link works once, for half an hour. When you have chosen one, you are signed out on all your devices.
+
+    If you didn’t ask for this, do nothing. Your password stays as it is.
+mail-password-changed-subject = Your password was changed
+mail-password-changed-text =
+    The password of your account { $username } was changed just now, and all other devices were signed out.
+
+    If it wasn’t you, choose a new one at once: { $address }/forgot
+mail-address-subject = Is this your new mail address?
+mail-address-button = Yes, use this address
+mail-address-text =
+    You asked that the account { $username } gets this mail address. Press the button to make it so. The link works for one day.
+
+    If you didn’t ask for this, do nothing.
+mail-address-known-subject = Somebody gave your mail address
+mail-address-known-text =
+    Somebody wanted to use this mail address for another account. It belongs to your account { $username }, and stays there. You need do nothing.
+mail-address-changed-subject = Your mail address was changed
+mail-address-changed-text =
+    An account of yours with { $installation } now has another mail address. Mails don’t come here any more.
+
+    If it wasn’t you, ask for help at once: somebody who runs { $installation }, or the support organisation of your country.
+mail-claim-subject = Somebody says that they are of your school
+mail-claim-text =
+    Somebody has registered who says that they belong to a school that you look after. Please look whether that is so: under “My account” for teachers of the school, at the desk for support organisations.
+
+    Until you have confirmed it, they have no power over any pupil.
+
+    { $address }/account
+mail-attachment-confirmed-subject = Your school has confirmed you
+mail-attachment-confirmed-text =
+    It is confirmed now that you belong to your school. You can look after its pupils from now on.
+
+    { $address }
+mail-attachment-refused-subject = Your school does not know you
+mail-attachment-refused-text =
+    It was said that you do not belong to the school that you named. If that is a mistake, speak to a colleague there.
+
+    { $address }/account

@@ -2198,3 +2198,76 @@ error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
 ## Doors: registering, passwords, schools
 
 error-weak-password = Dit wachtwoord is te makkelijk te raden. Maak het langer: drie of vier woorden die niets met elkaar te maken hebben, zijn prima.
+error-too-many-asked = Te vaak gevraagd. Wacht { $seconds } seconden.
+error-link-dead = Deze link werkt niet meer. Hij is al gebruikt, of hij is te oud.
+error-missing = Hier ontbreekt nog iets.
+error-other-password = Dit is niet het wachtwoord dat je in het begin koos.
+error-wrong-current = Dit is niet je huidige wachtwoord.
+error-school-known = Deze school staat al in de lijst. Kies haar daar.
+error-refused-before = Onlangs is gezegd dat je niet bij deze school hoort. Vraag het aan een collega daar.
+error-too-many-schools = Je kunt bij { $most } scholen horen.
+error-not-yourself = Iemand anders moet je bevestigen.
+error-not-claimed = Hierover is al beslist.
+error-school-checked = Deze school is al nagekeken. Alleen een nieuwe kan bij een andere worden gevoegd.
+error-school-in-use = Deze school heeft al mensen in een ruimte en kan dus niet bij een andere worden gevoegd.
+
+mail-register-subject = Je registratie bij { $installation }
+mail-register-button = Verder met mijn registratie
+mail-register-text =
+    Iemand, waarschijnlijk jijzelf, vroeg een account aan met dit mailadres. Druk op de knop om verder te gaan. De link werkt zeven dagen; zolang kun je verdergaan zo vaak je wilt, op elk apparaat.
+
+    Was jij het niet? Doe dan niets. Zonder deze link gebeurt er niets.
+mail-registered-already-subject = Je hebt al een account bij { $installation }
+mail-registered-already-text =
+    Iemand, waarschijnlijk jijzelf, vroeg een nieuw account aan met dit mailadres. Je hebt er al een, met de gebruikersnaam { $username }. Er is niets veranderd.
+
+    Wachtwoord vergeten? Kies hier een nieuw: { $address }/forgot
+mail-registered-subject = Welkom bij { $installation }
+mail-registered-text =
+    Je account is klaar. Je gebruikersnaam is { $username }. Je kunt je ook met dit mailadres aanmelden.
+
+    Je school moet nog bevestigen dat je erbij hoort: een collega daar, of de ondersteuningsorganisatie van je land. Je hoort ervan per mail.
+mail-password-subject = Een nieuw wachtwoord voor { $installation }
+mail-password-button = Een nieuw wachtwoord kiezen
+mail-password-text =
+    Je gebruikersnaam is { $username }.
+
+    Druk op de knop om een nieuw wachtwoord te kiezen. De link werkt één keer, een halfuur lang. Als je er een gekozen hebt, word je op al je apparaten afgemeld.
+
+    Heb je dit niet gevraagd? Doe dan niets. Je wachtwoord blijft zoals het is.
+mail-password-changed-subject = Je wachtwoord is veranderd
+mail-password-changed-text =
+    Het wachtwoord van je account { $username } is zonet veranderd, en alle andere apparaten zijn afgemeld.
+
+    Was jij het niet? Kies dan meteen een nieuw: { $address }/forgot
+mail-address-subject = Is dit je nieuwe mailadres?
+mail-address-button = Ja, gebruik dit adres
+mail-address-text =
+    Je vroeg om dit mailadres te gebruiken voor het account { $username }. Druk op de knop om dat te doen. De link werkt één dag.
+
+    Heb je dit niet gevraagd? Doe dan niets.
+mail-address-known-subject = Iemand gaf jouw mailadres op
+mail-address-known-text =
+    Iemand wilde dit mailadres voor een ander account gebruiken. Het hoort bij jouw account { $username }, en dat blijft zo. Je hoeft niets te doen.
+mail-address-changed-subject = Je mailadres is veranderd
+mail-address-changed-text =
+    Een account van jou bij { $installation } heeft nu een ander mailadres. Hier komen geen mails meer aan.
+
+    Was jij het niet? Vraag dan meteen hulp: bij wie { $installation } beheert, of bij de ondersteuningsorganisatie van je land.
+mail-claim-subject = Iemand zegt bij jouw school te horen
+mail-claim-text =
+    Er heeft zich iemand geregistreerd die zegt bij een school te horen waar jij voor zorgt. Kijk even of dat klopt: onder “Mijn account” voor leerkrachten van de school, aan de balie voor ondersteuningsorganisaties.
+
+    Zolang je het niet bevestigd hebt, heeft die persoon niets te zeggen over leerlingen.
+
+    { $address }/account
+mail-attachment-confirmed-subject = Je school heeft je bevestigd
+mail-attachment-confirmed-text =
+    Het is nu bevestigd dat je bij je school hoort. Vanaf nu kun je voor haar leerlingen zorgen.
+
+    { $address }
+mail-attachment-refused-subject = Je school kent je niet
+mail-attachment-refused-text =
+    Er is gezegd dat je niet hoort bij de school die je noemde. Is dat een vergissing? Spreek dan een collega daar aan.
+
+    { $address }/account
