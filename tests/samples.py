@@ -158,7 +158,7 @@ SAMPLES: dict[str, Sample] = {
     "people.end_session": ("extra", lambda s: {"session": s.world["extra"].session}),
     "registration.complete": ("", lambda s: {"token": s.told["register_token"], "password": "at the very river"}),
     "people.change_password": ("extra", lambda s: {"current": password("extra"), "password": password("extra")}),
-    "people.change_address": ("extra", lambda s: {"password": password("extra"), "email": "extra@example.org"}),
+    "people.change_address": ("alice", lambda s: {"password": password("alice"), "email": "alice@example.net"}),
     "installation.about": ("", lambda s: {}),
 }
 

@@ -265,6 +265,6 @@ def confirm_address(ctx: Context, p: ConfirmAddress) -> None:
     ctx.emit("person.changed", Ref("person", ctx.person))
 
 
-feature.example("people.forgot", "", {"name": "alice"})
 feature.example("people.new_password", "", {"token": "{password_token}", "password": "zon fiets kaas boom"})
 feature.example("people.confirm_address", "", {"token": "{address_token}"})
+feature.example("people.forgot", "", {"name": "alice"})
