@@ -7,7 +7,13 @@ import type { Route } from './router';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Load = () => Promise<{ default: Component<any> }>;
 
-export const OPEN: Partial<Record<Route['name'], Load>> = {};
+export const OPEN: Partial<Record<Route['name'], Load>> = {
+  welcome: () => import('./screens/welcome/Screen.svelte'),
+  register: () => import('./screens/register/Screen.svelte'),
+  forgot: () => import('./screens/forgot/Screen.svelte'),
+  'new-password': () => import('./screens/newpassword/Screen.svelte'),
+  'new-address': () => import('./screens/newaddress/Screen.svelte'),
+};
 
 export const BESIDE: Partial<Record<Route['name'], Load>> = {};
 
