@@ -9,6 +9,11 @@ type Load = () => Promise<{ default: Component<any> }>;
 
 export const OPEN: Partial<Record<Route['name'], Load>> = {
   joining: () => import('./screens/joining/Screen.svelte'),
+  welcome: () => import('./screens/welcome/Screen.svelte'),
+  register: () => import('./screens/register/Screen.svelte'),
+  forgot: () => import('./screens/forgot/Screen.svelte'),
+  'new-password': () => import('./screens/newpassword/Screen.svelte'),
+  'new-address': () => import('./screens/newaddress/Screen.svelte'),
 };
 
 export const BESIDE: Partial<Record<Route['name'], Load>> = {};

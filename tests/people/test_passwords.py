@@ -3,7 +3,8 @@
 import argon2
 import pytest
 
-from twinspace_server.people.passwords import nobodys
+from twinspace_server.errors import BadInput
+from twinspace_server.people.passwords import PUPILS, judge, nobodys
 
 
 @pytest.mark.parametrize("hasher", [argon2.PasswordHasher(), argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)])
@@ -17,3 +18,30 @@ def test_nobodys_hash_is_checked_like_a_true_one(hasher: argon2.PasswordHasher) 
 
 def test_nobodys_hash_is_another_each_time() -> None:
     assert nobodys(argon2.PasswordHasher()) != nobodys(argon2.PasswordHasher())
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["password1234", "qwertyuiop12", "aaaaaaaaaaaaaaaaaaaa", "TwinSpace2026", "welkom12345", "Zomer2026!!", "alicevermeulen", "ab" * 36],
+)
+def test_what_is_soon_guessed_is_refused(password: str) -> None:
+    with pytest.raises(BadInput) as error:
+        judge(password, ["alice", "Alice Vermeulen", "alice@example.org", "TwinSpace"])
+    assert (error.value.kind, error.value.path) == ("weak_password", "$.password")
+
+
+@pytest.mark.parametrize("password", ["zon fiets kaas", "correct horse battery", "x8$kQ2!vv0pL", "a river and two towns " * 11])
+def test_long_ones_are_welcome(password: str) -> None:
+    judge(password, ["alice"])
+
+
+def test_ones_own_name_is_no_secret() -> None:
+    judge("bartholomeus kaas", ["alice"])
+    with pytest.raises(BadInput):
+        judge("bartholomeus77", ["Bartholomeus Janssens"])
+
+
+def test_a_pupils_may_be_one_that_a_child_remembers() -> None:
+    judge("kikker 12 boom", ["pia"], PUPILS)
+    with pytest.raises(BadInput):
+        judge("1234567890", ["pia"], PUPILS)

@@ -57,7 +57,7 @@ signin-doing = Bezig met aanmelden…
 signin-name-missing = Typ je gebruikersnaam of e-mailadres.
 signin-password-missing = Typ je wachtwoord.
 signin-wrong = Deze naam en dit wachtwoord horen niet bij elkaar. Kijk na wat je hebt getypt.
-signin-forgotten = Wachtwoord vergeten? Je leerkracht kan je een nieuw geven.
+signin-forgotten = Wachtwoord vergeten?
 signin-demo = Probeer het als
 signin-demo-hint = Het wachtwoord is getoond toen de server startte.
 signin-again = Meld je opnieuw aan
@@ -2318,3 +2318,428 @@ joining-over = Dat duurde te lang, of is in een ander venster begonnen. Probeer 
 joining-failed = { $provider } antwoordde niet zoals het hoort. Probeer het zo meteen opnieuw, of meld je gewoon aan.
 joining-to-sign-in = Naar de aanmeldpagina
 joining-again = { $provider } opnieuw proberen
+## Doors: registering, passwords, schools
+
+error-weak-password = Dit wachtwoord is te makkelijk te raden. Maak het langer: drie of vier woorden die niets met elkaar te maken hebben, zijn prima.
+error-too-many-asked = Te vaak gevraagd. Wacht { $seconds } seconden.
+error-link-dead = Deze link werkt niet meer. Hij is al gebruikt, of hij is te oud.
+error-missing = Hier ontbreekt nog iets.
+error-other-password = Dit is niet het wachtwoord dat je in het begin koos.
+error-wrong-current = Dit is niet je huidige wachtwoord.
+error-school-known = Deze school staat al in de lijst; kies ze daar.
+error-refused-before = Onlangs is gezegd dat je niet bij deze school hoort. Vraag het aan een collega daar.
+error-too-many-schools = Je kunt bij { $most } scholen horen.
+error-not-yourself = Iemand anders moet je bevestigen.
+error-not-claimed = Hierover is al beslist.
+error-school-checked = Deze school is al nagekeken. Alleen een nieuwe kan bij een andere worden gevoegd.
+error-school-in-use = Deze school heeft al mensen in een ruimte en kan dus niet bij een andere worden gevoegd.
+
+mail-register-subject = Je registratie bij { $installation }
+mail-register-button = Verder met mijn registratie
+mail-register-text =
+    Iemand, waarschijnlijk jijzelf, vroeg een account aan met dit mailadres. Druk op de knop om verder te gaan. De link werkt zeven dagen; zolang kun je verdergaan zo vaak je wilt, op elk apparaat.
+
+    Was jij het niet? Doe dan niets. Zonder deze link gebeurt er niets.
+mail-registered-already-subject = Je hebt al een account bij { $installation }
+mail-registered-already-text =
+    Iemand, waarschijnlijk jijzelf, vroeg een nieuw account aan met dit mailadres. Je hebt er al een, met de gebruikersnaam { $username }. Er is niets veranderd.
+
+    Wachtwoord vergeten? Kies hier een nieuw: { $address }/forgot
+mail-registered-subject = Welkom bij { $installation }
+mail-registered-text =
+    Je account is klaar. Je gebruikersnaam is { $username }. Je kunt je ook met dit mailadres aanmelden.
+
+    Je school moet nog bevestigen dat je erbij hoort: een collega daar, of de ondersteuningsorganisatie van je land. Je hoort ervan per mail.
+mail-password-subject = Een nieuw wachtwoord voor { $installation }
+mail-password-button = Een nieuw wachtwoord kiezen
+mail-password-text =
+    Je gebruikersnaam is { $username }.
+
+    Druk op de knop om een nieuw wachtwoord te kiezen. De link werkt één keer, een halfuur lang. Als je er een gekozen hebt, word je op al je apparaten afgemeld.
+
+    Heb je dit niet gevraagd? Doe dan niets. Je wachtwoord blijft zoals het is.
+mail-password-changed-subject = Je wachtwoord is veranderd
+mail-password-changed-text =
+    Het wachtwoord van je account { $username } is zonet veranderd, en alle andere apparaten zijn afgemeld.
+
+    Was jij het niet? Kies dan meteen een nieuw: { $address }/forgot
+mail-address-subject = Is dit je nieuwe mailadres?
+mail-address-button = Ja, gebruik dit adres
+mail-address-text =
+    Je vroeg om dit mailadres te gebruiken voor het account { $username }. Druk op de knop om dat te doen. De link werkt één dag.
+
+    Heb je dit niet gevraagd? Doe dan niets.
+mail-address-known-subject = Iemand gaf jouw mailadres op
+mail-address-known-text =
+    Iemand wilde dit mailadres voor een ander account gebruiken. Het hoort bij jouw account { $username }, en dat blijft zo. Je hoeft niets te doen.
+mail-address-changed-subject = Je mailadres is veranderd
+mail-address-changed-text =
+    Een account van jou bij { $installation } heeft nu een ander mailadres. Hier komen geen mails meer aan.
+
+    Was jij het niet? Vraag dan meteen hulp: bij wie { $installation } beheert, of bij de ondersteuningsorganisatie van je land.
+mail-claim-subject = Iemand zegt bij jouw school te horen
+mail-claim-text =
+    Er heeft zich iemand geregistreerd die zegt bij een school te horen waar jij voor zorgt. Kijk even of dat klopt: onder “Mijn account” voor leerkrachten van de school, aan de balie voor ondersteuningsorganisaties.
+
+    Zolang je het niet bevestigd hebt, heeft die persoon niets te zeggen over leerlingen.
+
+    { $address }/account
+mail-attachment-confirmed-subject = Je school heeft je bevestigd
+mail-attachment-confirmed-text =
+    Het is nu bevestigd dat je bij je school hoort. Vanaf nu kun je voor de leerlingen van die school zorgen.
+
+    { $address }
+mail-attachment-refused-subject = Je school kent je niet
+mail-attachment-refused-text =
+    Er is gezegd dat je niet hoort bij de school die je noemde. Is dat een vergissing? Spreek dan een collega daar aan.
+
+    { $address }/account
+
+password-hint = Minstens 10 tekens. Drie of vier woorden onthoud je makkelijk en raadt niemand.
+password-too-short = Neem minstens 10 tekens.
+password-short = { $count ->
+        [one] Nog één teken.
+       *[other] Nog { $count } tekens.
+    }
+password-strength-0 = Meteen te raden.
+password-strength-1 = Snel te raden. Maak het langer.
+password-strength-2 = Bijna. Nog een woord erbij.
+password-strength-3 = Goed.
+password-strength-4 = Heel goed.
+
+signin-new = Nieuw hier?
+signin-what = Wat is dit?
+
+door-dead = Deze link werkt niet meer
+door-go-on = Verder
+door-to-signin = Terug naar aanmelden
+
+forgot-title = Wachtwoord vergeten?
+forgot-lead = Of je gebruikersnaam? Typ wat je nog weet. Je krijgt een mail met allebei.
+forgot-name = Gebruikersnaam of mailadres
+forgot-name-missing = Typ je gebruikersnaam of je mailadres.
+forgot-do = Stuur me een mail
+forgot-pupil = Ben je een leerling?
+forgot-pupil-text = Vraag het aan je leerkracht. Die kan je meteen een nieuw wachtwoord geven.
+forgot-asked = Kijk in je mail
+forgot-asked-text = Als er een account is met een mailadres dat erbij past, is er een mail onderweg. De link werkt een halfuur.
+forgot-asked-none = Geen mail? Kijk bij de ongewenste mail. Leerlingen zonder mailadres vragen het aan hun leerkracht.
+forgot-again = Een andere naam proberen
+
+newpassword-title = Kies een nieuw wachtwoord
+newpassword-lead = Daarna ben je op al je apparaten afgemeld.
+newpassword-label = Nieuw wachtwoord
+newpassword-do = Nieuw wachtwoord bewaren
+newpassword-done = Je nieuwe wachtwoord is bewaard
+newpassword-done-text = Meld je er nu mee aan.
+newpassword-username = Je gebruikersnaam:
+newpassword-dead = Hij werkt één keer, een halfuur lang. Vraag een nieuwe mail.
+newpassword-again = Een nieuwe mail vragen
+
+newaddress-title = Is dit je nieuwe mailadres?
+newaddress-lead = Met één druk op de knop komen je mails voortaan hier aan.
+newaddress-do = Ja, gebruik dit adres
+newaddress-done = Je mailadres is veranderd
+newaddress-done-text = Je mails komen voortaan hier aan. Het oude adres heeft bericht gekregen.
+newaddress-dead = Verander je mailadres opnieuw onder “Mijn account”.
+
+register-title = Registreren
+register-lead = Voor leerkrachten en anderen die op een school werken. Eerst kijken we of je mailadres echt van jou is.
+register-email = Mailadres
+register-email-hint = Niemand anders ziet het.
+register-email-wrong = Dit lijkt geen mailadres.
+register-username-hint = Kleine letters, cijfers, punt en streepje. Je meldt je aan met deze naam, of met je mailadres.
+register-username-wrong = Neem 2 tot 40 kleine letters of cijfers; punt en streepje mogen ertussen.
+register-do = Stuur me de mail
+register-pupils = Leerlingen registreren zich niet. Zij krijgen hun account van hun leerkracht.
+register-have = Heb je al een account?
+register-sent = Kijk in je mail
+register-sent-text = Er is een mail onderweg naar { $email }. Druk op de knop in die mail om verder te gaan.
+register-sent-wait = Meestal komt hij meteen. Soms duurt het tot twee uur.
+register-sent-none = Geen mail? Kijk bij de ongewenste mail. Vraag het anders aan de ondersteuningsorganisatie van je land, en noem dit mailadres.
+register-sent-again = Iets veranderen en opnieuw sturen
+register-form = Je registratie
+register-form-lead = Vier delen. Wat je invult wordt bewaard: je kunt stoppen en later verdergaan, op elk apparaat met dezelfde link.
+register-parts = Delen van het formulier
+register-part-school = Je school
+register-part-you = Over jou
+register-part-wishes = Partnerwensen
+register-part-check = Nakijken en sturen
+register-school-lead = Kijk eerst of je school in de lijst staat. Wat een sterretje (*) heeft, is nodig.
+register-country = Land
+register-region = Regio
+register-region-all = Alle regio’s
+register-town = Plaats
+register-town-hint = De gewone naam, zonder regio of provincie erachter.
+register-choose = Kies…
+register-no-places = Van dit land is er hier nog geen school. Die van jou is de eerste.
+register-schools-in = Scholen in { $town }
+register-mine = Dit is mijn school
+register-chosen = Jouw school
+register-to-check = Nieuw, wordt nog nagekeken.
+register-not-there = Staat je school er niet bij?
+register-new-school = Een nieuwe school opgeven
+register-back-to-list = Terug naar de lijst
+register-school = School
+register-school-name = Naam van de school
+register-school-name-hint = De officiële naam.
+register-zone = Tijdzone
+register-head = Directeur van de school
+register-head-hint = Alleen de ondersteuningsorganisatie van je land ziet dit, om iets te kunnen vragen.
+register-head-email = Mailadres van de directeur
+register-hue = Kleur van de school
+register-you-lead = Alleen je naam zien anderen. De rest is voor de statistiek, en niet om partnerscholen te vinden.
+register-name = Je naam
+register-name-hint = Zoals je collega’s je kennen: voornaam en familienaam.
+register-function = Je functie
+register-subjects = Wat je geeft
+register-subjects-hint = Hoogstens 12. Je kunt dit altijd veranderen.
+register-wishes-lead = Wat zou je met een andere school willen doen? Dit mag allemaal later, en je kunt het altijd veranderen. Het helpt anderen om jou te vinden.
+register-ideas = Ideeën voor een project
+register-ideas-hint = Schrijf in een taal die anderen begrijpen, zoals Engels, Frans of Duits. Het wordt getoond zoals jij het schreef, zonder vertaling.
+register-topics = Onderwerpen
+register-topics-hint = Hoogstens 8.
+register-languages = Talen om in te werken
+register-languages-hint = Hoogstens 3.
+register-ages = Leeftijd van de leerlingen
+register-kit = Een kant-en-klaar project?
+register-kit-hint = Iets om mee te beginnen, als je wilt.
+register-check-lead = Klopt alles? Stuur het dan, en je bent binnen.
+register-nothing = Niets
+register-change = Veranderen
+register-username-note = Je gebruikersnaam wordt { $username }. Is die al in gebruik, dan komen er vier letters achter; dat zie je zo meteen.
+register-password-again = Je wachtwoord, nog een keer
+register-password-again-hint = Het wachtwoord van in het begin, zodat we weten dat jij het bent.
+register-keeping = Bewaren…
+register-kept = Bewaard om { $time }
+register-back = Terug
+register-next = Verder
+register-send = Sturen
+register-dead = Hij is al gebruikt, of hij is ouder dan zeven dagen. Registreer je opnieuw met hetzelfde mailadres: wat je invulde, is er nog.
+register-done = Welkom, { $name }!
+register-done-text = Je hoort er nu officieel bij.
+register-done-other = “{ $wished }” was al in gebruik, daarom staan er vier letters achter. Er is een mail onderweg waarin het ook staat.
+register-done-school = Je school moet nog bevestigen dat je erbij hoort. Tot dan kun je rondkijken en partners zoeken, maar nog niet voor leerlingen zorgen.
+register-enter = Naar binnen
+register-missing-country = Kies je land.
+register-missing-school = Kies je school, of geef een nieuwe op.
+register-missing-new-school-name = Typ de naam van de school.
+register-missing-new-school-town = Typ de plaats van de school.
+register-missing-new-school-zone = Kies de tijdzone.
+register-missing-new-school-head = Typ wie de school leidt.
+register-missing-name = Typ je naam.
+register-missing-function = Kies je functie.
+register-missing-subjects = Kies wat je geeft, of “Ik geef geen les”.
+
+hue-lagoon = Lagune
+hue-marigold = Goudsbloem
+hue-coral = Koraal
+hue-leaf = Blad
+hue-plum = Pruim
+hue-sky = Lucht
+
+function-teacher = Leerkracht
+function-head = Directeur
+function-deputy = Adjunct-directeur
+function-librarian = Bibliothecaris
+function-counsellor = Leerlingbegeleider
+function-ict = ICT-coördinator
+function-support = Zorgcoördinator
+function-other = Iets anders
+
+subject-none = Ik geef geen les
+subject-art = Beeldende vorming
+subject-biology = Biologie
+subject-chemistry = Scheikunde
+subject-citizenship = Burgerschap
+subject-class = Alle vakken van een klas
+subject-computing = Informatica
+subject-crafts = Handvaardigheid
+subject-cross = Vakoverschrijdend
+subject-drama = Toneel
+subject-economics = Economie
+subject-ethics = Godsdienst en zedenleer
+subject-foreign = Vreemde talen
+subject-geography = Aardrijkskunde
+subject-health = Gezondheid
+subject-history = Geschiedenis
+subject-mathematics = Wiskunde
+subject-media = Media
+subject-mother = Moedertaal
+subject-music = Muziek
+subject-physics = Natuurkunde
+subject-science = Wetenschappen
+subject-special = Buitengewoon onderwijs
+subject-sport = Sport
+subject-technology = Techniek
+subject-other = Iets anders
+
+topic-animals = Dieren
+topic-art = Kunst
+topic-books = Boeken
+topic-citizenship = Samenleven
+topic-climate = Klimaat
+topic-cooking = Eten en koken
+topic-culture = Cultuur en gewoonten
+topic-environment = Natuur en milieu
+topic-europe = Europa
+topic-games = Spelletjes
+topic-health = Gezondheid
+topic-history = Geschiedenis
+topic-languages = Talen
+topic-mathematics = Wiskunde
+topic-media = Film en media
+topic-music = Muziek
+topic-peace = Vrede en mensenrechten
+topic-robots = Robots en programmeren
+topic-science = Proefjes
+topic-space = Ruimtevaart
+topic-sport = Sport
+topic-stories = Verhalen
+topic-town = Onze stad
+topic-travel = Reizen
+topic-water = Water
+
+ages-under-8 = Jonger dan 8
+ages-8-9 = 8 en 9
+ages-10-11 = 10 en 11
+ages-12-13 = 12 en 13
+ages-14-15 = 14 en 15
+ages-16-18 = 16 tot 18
+
+kit-none = Geen
+kit-text-none = We hebben zelf een idee, of zoeken er later een.
+kit-one-day = Een dag uit ons leven
+kit-text-one-day = Beide klassen vertellen dezelfde dag, uur na uur. Drie weken.
+kit-recipes = Onze recepten
+kit-text-recipes = Een kookboek van twee steden, aan beide kanten gekookt en geproefd. Zes weken.
+kit-river = Langs de rivier
+kit-text-river = Wat stroomt hier voorbij? Kaarten, metingen, foto’s. Acht weken.
+kit-stories = Een verhaal op reis
+kit-text-stories = De ene klas begint, de andere gaat verder. Vier weken.
+kit-weather = Wat voor weer is het bij jullie?
+kit-text-weather = Samen meten en vergelijken. Vier weken.
+
+welcome-title = Welkom
+welcome-to = Naar de welkomstpagina
+welcome-register = Registreren
+welcome-head = Twee scholen. Eén plek om samen te werken.
+welcome-lead = Jouw klas en een klas ver weg ontmoeten elkaar hier: ze schrijven, plannen, verzamelen en publiceren samen, en chatten live in de les.
+welcome-what = Wat het is
+welcome-together = Samen, vanaf het eerste uur
+welcome-together-text = Chatruimtes, prikborden, forums, pagina’s, bestanden en een kalender, van beide klassen samen en vanzelf geordend.
+welcome-live = Live in de les
+welcome-live-text = Spreek een moment af dat in beide lesroosters past. Iedereen ziet beide klokken.
+welcome-safe = Gemaakt voor kinderen
+welcome-safe-text = Geen vreemden, geen reclame, niets openbaar zonder leerkracht. Leerkrachten zien wat er gebeurt, en leerlingen kunnen overal hulp vragen.
+welcome-how = Zo gaat het
+welcome-step-mail = Registreer je
+welcome-step-mail-text = Mailadres, gebruikersnaam en wachtwoord. Je krijgt een mail met een link.
+welcome-step-form = Vertel wie je bent
+welcome-step-form-text = Je school, wat je daar doet, en wat je zou willen doen. Vijf minuten.
+welcome-step-school = Word bevestigd
+welcome-step-school-text = Een collega of de ondersteuningsorganisatie bevestigt dat je bij je school hoort.
+welcome-step-start = Zoek een partner
+welcome-step-start-text = Richt samen een project op, nodig je klassen uit, en begin.
+welcome-computer = Is mijn computer goed genoeg?
+welcome-computer-good = Ja. Deze computer en deze browser hebben alles wat nodig is.
+welcome-computer-bad = Niet helemaal. Kijk wat hier ontbreekt.
+computer-browser = De browser is nieuw genoeg.
+computer-browser-not = De browser is te oud. Neem een nieuwere Firefox, Chrome, Edge of Safari.
+computer-live = Live verbindingen zijn mogelijk.
+computer-live-not = Live verbindingen zijn niet mogelijk. Vraag het aan wie voor jullie netwerk zorgt.
+computer-cookies = Aanmelden is mogelijk.
+computer-cookies-not = Cookies staan uit, en aanmelden heeft er een nodig. Sta ze toe voor deze site.
+computer-keeps = Wat je typt, blijft bewaard als de verbinding wegvalt.
+computer-keeps-not = Deze browser bewaart niets voor deze site. Wat je typt, kan verloren gaan als de verbinding wegvalt.
+computer-server = De server antwoordt.
+computer-server-not = De server antwoordt nu niet. Kijk of er internet is.
+welcome-questions = Vragen
+welcome-ask-who = Wie kan zich registreren?
+welcome-ask-who-text = Leerkrachten en anderen die op een school werken: directeurs, bibliothecarissen, begeleiders. Je school bevestigt dat je erbij hoort.
+welcome-ask-pupils = Hoe komen leerlingen binnen?
+welcome-ask-pupils-text = Via hun leerkracht, met een kaart of een wachtwoord. Ze hebben geen mailadres nodig, en geven geen gegevens over zichzelf.
+welcome-ask-money = Wat kost het?
+welcome-ask-money-text = Niets. Het is vrije software, en er is geen reclame.
+welcome-ask-school = Mijn school staat niet in de lijst.
+welcome-ask-school-text = Dan geef je die op als je je registreert. Geef de officiële naam. De ondersteuningsorganisatie van je land kijkt er even naar.
+welcome-ask-mail = Ik krijg geen mail.
+welcome-ask-mail-text = Kijk bij de ongewenste mail, en wacht tot twee uur. Vraag het daarna aan de ondersteuningsorganisatie van je land, en noem je mailadres.
+welcome-ask-data = Wat bewaren jullie over mij?
+welcome-ask-data-text = Je naam, je mailadres, dat niemand anders ziet, je school, en wat je hier doet. Een registratie die niet af is, verdwijnt na dertig dagen. Je kunt altijd alles downloaden of verwijderen.
+
+account-password-lead = Met een nieuw wachtwoord word je op alle andere apparaten afgemeld.
+account-password-change = Wachtwoord veranderen
+account-password-current = Huidig wachtwoord
+account-password-ends = Alle andere apparaten en sleutels worden hierdoor afgemeld.
+account-password-changed = Je wachtwoord is veranderd.
+account-address-lead = Voor links als je je wachtwoord vergeten bent. Niemand anders ziet het.
+account-address-none = Zonder mailadres kan niemand je een link sturen als je je wachtwoord vergeet: dan helpt je leerkracht.
+account-address-change = Mailadres veranderen
+account-address-add = Een mailadres toevoegen
+account-address-new = Nieuw mailadres
+account-address-hint = We sturen er een link naartoe. Het telt zodra je die link geopend hebt.
+account-address-send = Stuur de link
+account-address-sent = Als { $email } gebruikt kan worden, is er een link naartoe onderweg. Tot je die opent, blijft alles zoals het is.
+account-schools = Mijn scholen
+account-schools-lead = Als een school je bevestigd heeft, kun je voor de leerlingen van die school zorgen.
+account-schools-none = Je hebt nog geen school genoemd.
+account-school-add = Een school toevoegen
+account-school-add-do = Dit is mijn school
+account-school-added = Je school krijgt de vraag om je te bevestigen.
+account-school-leave = Weggaan
+account-school-leave-label = Weggaan bij { $school }
+account-school-leave-sure = Je kunt dan niet meer voor de leerlingen van deze school zorgen. Iemand zou je opnieuw moeten bevestigen.
+account-school-leave-claim = Je neemt terug dat je bij deze school hoort.
+account-teaching-lead = Alleen voor de statistiek; niemand krijgt het te zien.
+account-wishes-lead = Ze helpen anderen om jou te vinden.
+account-kept = Het is bewaard.
+attachment-claimed = Wacht op een woord van de school.
+attachment-confirmed = Bevestigd.
+attachment-refused = De school zegt dat je er niet bij hoort.
+
+claims-title = Mensen die zeggen dat ze bij jouw school horen
+claims-lead = Bevestig alleen wie je kent. Zij kunnen daarna leerlingen van je school wachtwoorden en kaarten geven.
+claims-lead-desk = Scholen bevestigen hun eigen mensen. Hier staat wie er wacht in jouw landen, ook waar nog niemand bevestigd is.
+claims-none = Er wacht niemand.
+claims-says = zegt: { $school }, { $town }
+claims-confirm = Bevestigen
+claims-confirm-label = { $name } bevestigen
+claims-confirm-sure = { $name } kan dan voor de leerlingen van { $school } zorgen: wachtwoorden, kaarten, toestemming. Weet je zeker dat die persoon daar werkt?
+claims-confirmed = { $name } is bevestigd.
+claims-refuse = Weigeren
+claims-refuse-label = { $name } weigeren
+claims-refuse-sure = { $name } krijgt te horen dat hij of zij niet bij { $school } hoort. Het account blijft.
+claims-refused = { $name } is geweigerd.
+
+stuck-lead = Wie vastzit tussen de eerste mail en het eind van het formulier. Je kunt de link opnieuw sturen; hij gaat naar het opgegeven adres.
+stuck-search = Zoeken op mailadres
+stuck-search-hint = Met het hele adres vind je ook wie nog geen land genoemd heeft.
+stuck-none = Er zit niemand vast.
+stuck-not-found = Er is geen onvoltooide registratie met dit adres.
+stuck-no-country = Nog geen land
+stuck-begun = Begonnen { $when }.
+stuck-saved = Laatst getypt { $when }.
+stuck-unopened = Nog niets ingevuld.
+stuck-link-old = De link is te oud.
+stuck-again = Link opnieuw sturen
+stuck-again-label = Link opnieuw sturen naar { $email }
+stuck-sent = De link is onderweg naar { $email }.
+
+checks-new = Nieuwe scholen
+checks-new-lead = Opgegeven door leerkrachten. Kijk of de naam de officiële is, en of de school er niet al was.
+checks-none = Er is geen nieuwe school om na te kijken.
+checks-by = Opgegeven door { $name }, { $when }. { $people ->
+        [one] Eén persoon.
+       *[other] { $people } mensen.
+    }
+checks-look = Nakijken
+checks-look-label = { $school } nakijken
+checks-who = Opgegeven door
+checks-double = Is het een van deze?
+checks-double-hint = Dan gaan de mensen naar die school over, als “gezegd”, en deze verdwijnt.
+checks-double-none = Nee, het is een aparte school
+checks-check = Het klopt
+checks-merge = Samenvoegen
+checks-checked = { $school } is nagekeken.
+checks-merged = Hij hoort nu bij { $school }.

@@ -17,6 +17,7 @@ from twinspace_server.identity import people
 from twinspace_server.law import places
 from twinspace_server.live import log
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Item, ItemKind, Prepared, Ref
+from twinspace_server.people.passwords import ADULTS, PUPILS
 from twinspace_server.people.post import checked_address
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
@@ -122,7 +123,8 @@ class AddPerson(CommandParams, kw_only=True):
 
 
 async def _hashed(asking: Asking, p: Any) -> Prepared:
-    return Prepared(value=await asking.tools.passwords.hash(p.password))
+    words = [p.username, p.name, p.email or "", asking.tools.settings.name]
+    return Prepared(value=await asking.tools.passwords.chosen(p.password, words, ADULTS if p.adult else PUPILS))
 
 
 @feature.command("people.add", gate=Gate.OPERATOR, answers={"person": Person}, prepare=_hashed)

@@ -1,21 +1,37 @@
-"""Passwords: Argon2id hashes (RFC 9106), made and checked in a small pool of threads, never on the event loop.
+"""Passwords: judged, and made into Argon2id hashes (RFC 9106), in a small pool of threads, never on the event loop.
 
-Each takes 64 MB and a core for a moment, so only a few run at once and only so many may wait. Nobody but `accounts` and
-`sign_in` calls this, and no password ever leaves it but as a hash.
+Each hash takes 64 MB and a core for a moment, so only a few run at once and only so many may wait. Only the commands that set or
+check a password call this, in their `prepare`; no password ever leaves it but as a hash.
 """
 
 import asyncio
 import base64
+import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 import argon2
 
-from twinspace_server.errors import Unavailable
+from twinspace_server.errors import BadInput, Unavailable
 
 T = TypeVar("T")
+
+ADULTS = 10**9
+"""Guesses that the password of a grown-up outlasts at least: nobody's list of leaked passwords is that long."""
+PUPILS = 10**4
+"""Those of a pupil's, which a child must be able to remember and type; guessing is throttled to ten an hour for each name."""
+JUDGED = 72
+"""Letters that are looked at: judging takes ever longer with more of them, and by then it is long past."""
+KNOWN = (
+    "twinspace", "school", "welkom", "wachtwoord", "geheim", "lente", "voorjaar", "zomer", "herfst", "najaar", "winter", "januari",
+    "februari", "maart", "april", "juni", "juli", "augustus", "september", "oktober", "november", "december", "maandag", "dinsdag",
+    "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "leraar", "lerares", "leerkracht", "meester", "juffrouw", "leerling", "klas",
+    "belgie", "nederland", "vlaanderen", "gent", "antwerpen", "brussel", "amsterdam", "rotterdam", "hallo", "goedemorgen", "liefde",
+    "voetbal", "computer", "internet",
+)  # fmt: skip
+"""What people here like to begin with, beside the English lists that come with zxcvbn."""
 
 
 def nobodys(hasher: argon2.PasswordHasher) -> str:
@@ -26,6 +42,18 @@ def nobodys(hasher: argon2.PasswordHasher) -> str:
     salt, digest = (base64.b64encode(secrets.token_bytes(size)).decode().rstrip("=") for size in (hasher.salt_len, hasher.hash_len))
     costs = f"m={hasher.memory_cost},t={hasher.time_cost},p={hasher.parallelism}"
     return f"$argon2{hasher.type.name.lower()}$v={argon2.low_level.ARGON2_VERSION}${costs}${salt}${digest}"
+
+
+def judge(password: str, words: Iterable[str], least: int = ADULTS, path: str = "$.password") -> None:
+    """Refuse (`weak_password`) what is guessed within `least` tries: by zxcvbn's lists of leaked passwords, names and words, by patterns,
+    and by these `words`, which belong to the person or the installation. Slow: in a thread only."""
+    # A third of a second and 8 MB of lists: for the first password that is set, not for every start.
+    from zxcvbn import zxcvbn
+
+    known = {part.lower() for word in words for part in (word, *re.split(r"[\W_]+", word)) if len(part) > 2}
+    found = zxcvbn(password[:JUDGED], user_inputs=[*sorted(known)[:50], *KNOWN])
+    if found["guesses"] < least:
+        raise BadInput(code="weak_password", path=path)
 
 
 class Passwords:
@@ -40,8 +68,17 @@ class Passwords:
         self._nobody = nobodys(self._hasher)
 
     async def hash(self, password: str) -> str:
-        """The hash to store."""
+        """The hash to store, of what nobody has chosen."""
         return await self._run(lambda: self._hasher.hash(password))
+
+    async def chosen(self, password: str, words: Iterable[str], least: int = ADULTS, path: str = "$.password") -> str:
+        """The hash to store of a password that somebody has chosen; raises what `judge` does."""
+
+        def work() -> str:
+            judge(password, words, least, path)
+            return self._hasher.hash(password)
+
+        return await self._run(work)
 
     async def check(self, password: str, stored: str | None) -> bool:
         """Whether the password belongs to the hash. Takes its time for no hash, too."""

@@ -55,6 +55,7 @@ class _Addressed(msgspec.Struct, frozen=True):
     to: str
     language: str
     purpose: str | None
+    username: str
 
 
 def _addressed(db: Db, p: Send, default: str) -> _Addressed | None:
@@ -63,12 +64,12 @@ def _addressed(db: Db, p: Send, default: str) -> _Addressed | None:
     if p.link is not None and found is None:
         return None
     person = p.person or (found.person if found else None)
-    row = db.execute(select(people.c.email, people.c.language).where(people.c.id == person)).first() if person else None
+    row = db.execute(select(people.c.email, people.c.language, people.c.username).where(people.c.id == person)).first() if person else None
     to = (found.address if found else None) or (row[0] if row else None)
     if to is None:
         return None
     language = (row[1] if row else None) or (found.language if found else None) or default
-    return _Addressed(to, language, found.purpose if found else None)
+    return _Addressed(to, language, found.purpose if found else None, row[2] if row else "")
 
 
 async def _posted(asking: Asking, p: Any) -> Prepared:
@@ -78,13 +79,13 @@ async def _posted(asking: Asking, p: Any) -> Prepared:
     if addressed is None:
         return Prepared()
     path, hashed = None, None
-    if addressed.purpose is not None:
+    if addressed.purpose in PATHS:
         token, hashed = links.token()
         path = f"{PATHS[addressed.purpose]}#{token}"
 
     def send() -> None:
         written = letterbox.compose(
-            settings, kind=p.mail, to=addressed.to, language=addressed.language, args=p.args, path=path
+            settings, kind=p.mail, to=addressed.to, language=addressed.language, args={**p.args, "username": addressed.username}, path=path
         )  # fmt: skip
         letterbox.deliver(written, settings)
 

@@ -1,4 +1,8 @@
-"""Schools: a name, a town, a country, a time zone and a colour. Operators add them here."""
+"""Schools: a name, a town, a country, a time zone and a colour. Operators add them here.
+
+Teachers who register may bring a new one along (`new_schools`); it is *to be checked* until the support organisation of its country,
+or the operator, has looked at it. The head's details are for that organisation alone (REG-15).
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -6,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from babel import Locale
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Table, Text, insert, select
+from sqlalchemy import BigInteger, Column, Index, Table, Text, insert, select
 
 from twinspace_server import ids, texts
 from twinspace_server.errors import BadInput
@@ -27,6 +31,12 @@ schools = Table(
     Column("zone", Text, nullable=False),
     Column("hue", Text, nullable=False),
     Column("made_at", BigInteger, nullable=False),
+    Column("region", Text, nullable=False, server_default=""),
+    Column("head", Text, nullable=False, server_default=""),
+    Column("head_email", Text, nullable=False, server_default=""),
+    Column("made_by", Text),
+    Column("to_check", BigInteger, nullable=False, server_default="0"),
+    Index("ix_schools_country", "country", "town"),
 )
 
 Country = Annotated[str, Meta(pattern=r"^[A-Z]{2}$(?!\n)", description="ISO 3166-1 alpha-2.")]

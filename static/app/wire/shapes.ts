@@ -17,6 +17,8 @@ export interface Me {
   adult: boolean;
   operator: boolean;
   desk: string;
+  /** One's own alone; pupils often have none. */
+  email?: string | null;
 }
 
 export interface School {
