@@ -12,6 +12,7 @@ from .brokers import NETWORK, require_broker
 from .cast import World, drop_populated, enter, fresh_database, populated_database, with_new_space
 from .databases import KINDS, drop_templates
 from .drivers import Server, serving
+from .mailbox import Mailbox, open_mailbox
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -77,6 +78,13 @@ async def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 async def stage(shared: Server) -> Server:
     """The shared server, its cast in a space that only this test uses. (Nobody may be signed out on it.)"""
     return replace(shared, world=await with_new_space(shared.world))
+
+
+@pytest_asyncio.fixture
+async def mailbox() -> AsyncIterator[Mailbox]:
+    """A real mail server that keeps what it is given."""
+    async with open_mailbox() as opened:
+        yield opened
 
 
 @pytest_asyncio.fixture(params=["postgresql", *NETWORK])
