@@ -18,6 +18,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, func, 
 
 from . import ids
 from .clock import Clock
+from .errors import Hopeless
 from .storage.hot import Hot, upsert
 from .storage.store import Db, Lock, Store, Unit
 from .storage.tables import metadata
@@ -211,7 +212,8 @@ class Worker:
             raise
         except Exception as error:
             log.warning("job %s of the kind %s failed (attempt %d): %s", job.id, job.kind, job.attempt, type(error).__name__)
-            await self._finish(job, type(error).__name__, attempts=job.attempt, pause=_pause(job.attempt))
+            tries = TRIES if isinstance(error, Hopeless) else job.attempt
+            await self._finish(job, type(error).__name__, attempts=tries, pause=_pause(job.attempt))
         else:
             await self._finish(job, None, attempts=0, pause=0)
         finally:

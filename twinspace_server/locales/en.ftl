@@ -2195,3 +2195,22 @@ place-sign-waves = Waves
 ## Support organisations
 
 error-no-such-desk = This country has no support organisation here yet.
+
+## The first run, the installation's screen
+
+error-wrong-setup-code = This is not the code. It stands where the server was started, and changes with each start.
+error-account-blocked = This account was shut. Ask those who run this TwinSpace.
+error-not-yourself = You can't do this to your own account.
+error-mail-not-sent = The mail server did not take the mail.
+error-mail-not-reached = The mail server can't be reached. Are its name and port right?
+error-mail-no-safe-line = There is no safe line to the mail server: it offers no TLS, or shows a certificate that this machine does not trust.
+error-mail-login-refused = The mail server refused the user name and password.
+error-mail-sender-refused = The mail server does not let us send in this name.
+error-mail-try-later = The mail server asks to try again later.
+error-mail-no-such-mailbox = The mail server knows no such mailbox.
+mail-or-copy = Or copy this address into your browser:
+mail-trial-subject = Mail from { $installation } arrives
+mail-trial-text =
+    This mail only shows that mail from { $installation } arrives at your address.
+
+    You don't need to do anything.

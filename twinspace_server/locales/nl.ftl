@@ -2194,3 +2194,22 @@ place-sign-waves = Golven
 ## Support organisations
 
 error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+
+## The first run, the installation's screen
+
+error-wrong-setup-code = Dit is niet de code. Ze staat waar de server is gestart, en is bij elke start anders.
+error-account-blocked = Dit account is afgesloten. Vraag het aan wie deze TwinSpace beheert.
+error-not-yourself = Dit kan niet met je eigen account.
+error-mail-not-sent = De mailserver nam de mail niet aan.
+error-mail-not-reached = De mailserver is niet te bereiken. Kloppen de naam en de poort?
+error-mail-no-safe-line = Er is geen veilige verbinding met de mailserver: hij biedt geen TLS aan, of toont een certificaat dat deze machine niet vertrouwt.
+error-mail-login-refused = De mailserver weigerde gebruikersnaam en wachtwoord.
+error-mail-sender-refused = De mailserver laat ons niet onder deze naam versturen.
+error-mail-try-later = De mailserver vraagt om het later opnieuw te proberen.
+error-mail-no-such-mailbox = De mailserver kent deze mailbox niet.
+mail-or-copy = Of kopieer dit adres naar je browser:
+mail-trial-subject = Mail van { $installation } komt aan
+mail-trial-text =
+    Deze mail laat alleen zien dat mail van { $installation } bij jou aankomt.
+
+    Je hoeft niets te doen.
