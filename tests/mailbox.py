@@ -44,7 +44,7 @@ class Mailbox:
             await self._came.wait_for(lambda: len(self.mails_to(address)) >= number)
         return self.mails_to(address)[-1]
 
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
         """A mail comes in."""
         if self.replies:
             return self.replies.pop(0)

@@ -7,9 +7,13 @@ import type { Route } from './router';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Load = () => Promise<{ default: Component<any> }>;
 
-export const OPEN: Partial<Record<Route['name'], Load>> = {};
+export const OPEN: Partial<Record<Route['name'], Load>> = {
+  setup: () => import('./screens/setup/Screen.svelte'),
+};
 
-export const BESIDE: Partial<Record<Route['name'], Load>> = {};
+export const BESIDE: Partial<Record<Route['name'], Load>> = {
+  installation: () => import('./screens/installation/Screen.svelte'),
+};
 
 /** The secret behind the `#` of the address; it goes out of the address bar and of the history at once. */
 export function secret(): string {

@@ -4,6 +4,7 @@ An operator sees accounts and no space. Nothing here sets a password: who has lo
 teacher of the own school. Whoever is shut out has no session from that moment on, and gets none by any way in.
 """
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -17,14 +18,18 @@ from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.identity import people, sessions
 from twinspace_server.law.load import desk_of
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
-from twinspace_server.people import attachments
-from twinspace_server.people.accounts import looked_up
+from twinspace_server.people import attachments, links
+from twinspace_server.people.accounts import AddPerson, Address, Language, Name, UserName, looked_up, make
 from twinspace_server.people.attachments import State
+from twinspace_server.people.post import PATHS, mail
 from twinspace_server.people.schools import schools
 from twinspace_server.people.support import countries_of
 from twinspace_server.storage.store import Db
 
 FOUND = 20
+NEW_PASSWORD = "new-password"  # noqa: S105 - what a link is for
+INVITED_MS, LINK_MS = 7 * links.DAY_MS, links.DAY_MS
+PATHS.setdefault(NEW_PASSWORD, "/new-password")
 
 feature = Feature("finding")
 
@@ -101,6 +106,49 @@ def find(ctx: Context, p: Find) -> Accounts:
     return Accounts([one for row in rows[:FOUND] if isinstance(one := found.get(row[0]), Account)], len(rows) > FOUND)
 
 
+class Invite(CommandParams, kw_only=True):
+    username: UserName
+    name: Name
+    email: Address
+    language: Language | None = None
+
+
+async def _with_a_password_of_nobody(asking: Asking, _p: Any) -> Prepared:
+    """Until the person has chosen one, no password opens the account."""
+    return Prepared(value=await asking.tools.passwords.hash(secrets.token_urlsafe(32)))
+
+
+@feature.command("accounts.invite", gate=Gate.OPERATOR, answers={"account": Account}, prepare=_with_a_password_of_nobody)
+def invite(ctx: Context, p: Invite) -> Mapping[str, Any]:
+    """Make an account for a grown-up, who gets a mail with a link that is good for a week, and chooses the password there."""
+    account = AddPerson(username=p.username, name=p.name, password="", adult=True, language=p.language, email=p.email)
+    person = make(ctx, account)
+    _send_link(ctx, person, "account-made", INVITED_MS)
+    return {"account": Ref("account", person)}
+
+
+class SendLink(CommandParams, kw_only=True):
+    person: Id
+
+
+@feature.command("accounts.send_link", gate=Gate.OPERATOR)
+def send_link(ctx: Context, p: SendLink) -> None:
+    """Mail somebody a link to choose a new password, good for a day. Whoever has no address asks a teacher of the own school."""
+    row = ctx.db.execute(select(people.c.adult, people.c.email).where(people.c.id == p.person)).first()
+    if row is None:
+        raise BadInput(code="unknown_person", path="$.person")
+    if not row[0]:
+        raise Conflict(code="adults_only", path="$.person")
+    if not row[1]:
+        raise Conflict(code="address_needed", path="$.person")
+    _send_link(ctx, p.person, "account-link", LINK_MS)
+
+
+def _send_link(ctx: Context, person: str, kind: str, lives_ms: int) -> None:
+    link = links.make(ctx.db, NEW_PASSWORD, lives_ms=lives_ms, now=ctx.now, person=person)
+    mail(ctx, kind, link=link)
+
+
 class OneAccount(CommandParams, kw_only=True):
     person: Id
 
@@ -142,4 +190,8 @@ def unblock(ctx: Context, p: OneAccount) -> Mapping[str, Any]:
     return {"account": Ref("account", p.person)}
 
 
+feature.example(
+    "accounts.invite", "nora", {"username": "irakli", "name": "Irakli Shengelia", "email": "irakli@example.org", "language": "en"}, "irakli"
+)
+feature.example("accounts.send_link", "nora", {"person": "{irakli}"})
 feature.example("accounts.find", "nora", {"text": "milo"})

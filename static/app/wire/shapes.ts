@@ -17,6 +17,7 @@ export interface Me {
   adult: boolean;
   operator: boolean;
   desk: string;
+  email: string | null;
 }
 
 export interface School {
