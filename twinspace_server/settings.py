@@ -319,8 +319,7 @@ def _check(settings: Settings) -> None:
         raise WrongSetting("TWINSPACE_DATABASE_URL is wrong: it must begin with postgresql:// or sqlite:///.")
     _check_broker(settings)
     _check_files(settings)
-    if settings.smtp_host and not is_address(settings.mail_from):
-        raise WrongSetting("TWINSPACE_MAIL_FROM is wrong: with TWINSPACE_SMTP_HOST it must be a mail address such as twinspace@example.eu.")
+    _check_mail(settings)
     if settings.workers > 1 and settings.on_sqlite:
         raise WrongSetting("TWINSPACE_WORKERS is wrong: more than one process needs PostgreSQL, set TWINSPACE_DATABASE_URL.")
     if settings.workers > 1 and settings.broker.startswith("memory"):
@@ -332,6 +331,19 @@ def _check(settings: Settings) -> None:
         raise WrongSetting(
             "TWINSPACE_PUBLIC_URL must begin with https:// when other machines can reach this server; "
             "on a closed school network set TWINSPACE_INSECURE_HTTP=1 if plain http is meant."
+        )
+
+
+def _check_mail(settings: Settings) -> None:
+    if (settings.mail_from and not is_address(settings.mail_from)) or (settings.smtp_host and not settings.mail_from):
+        raise WrongSetting("TWINSPACE_MAIL_FROM is wrong: with TWINSPACE_SMTP_HOST it must be a mail address such as twinspace@example.eu.")
+    if not re.fullmatch(r"[A-Za-z0-9._-]*|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*", settings.smtp_host):
+        raise WrongSetting("TWINSPACE_SMTP_HOST is wrong: it must be the name of a host alone; its port is TWINSPACE_SMTP_PORT.")
+    if bool(settings.smtp_user) != bool(settings.smtp_password):
+        raise WrongSetting("TWINSPACE_SMTP_USER and TWINSPACE_SMTP_PASSWORD belong together: set both or none.")
+    if settings.smtp_user and settings.smtp_security == "none" and not _is_loopback(settings.smtp_host):
+        raise WrongSetting(
+            "TWINSPACE_SMTP_SECURITY must be starttls or tls: without it the password of the mail server travels for everybody to read."
         )
 
 

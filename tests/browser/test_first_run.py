@@ -32,7 +32,7 @@ async def nothing_yet(directory: Path, **changes: str) -> AsyncIterator[Demo]:
 
 def code_of(started: Demo) -> str:
     """What stands in the terminal, of the newest start."""
-    return CODE.findall(started.program.log.read_text())[-1]
+    return str(CODE.findall(started.program.log.read_text())[-1])
 
 
 async def go_on(page: Page) -> None:

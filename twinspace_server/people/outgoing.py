@@ -15,7 +15,7 @@ from twinspace_server.clock import iso
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
-from twinspace_server.live.feature import LATER, Asking, CommandParams, Context, Feature, Gate, Id, Params, Prepared
+from twinspace_server.live.feature import AWAY, LATER, Asking, CommandParams, Context, Feature, Gate, Id, Params, Prepared
 from twinspace_server.people import links
 from twinspace_server.people.arrangements import called
 from twinspace_server.people.setting_up import how_mail_goes, sent_now
@@ -34,7 +34,7 @@ _TRIED = jobs.c.attempts > 0
 def _is_mail() -> ColumnElement[bool]:
     """Jobs that run a command which sends mail: the payload is our own JSON, always written the same way."""
     first, second = (jobs.c.payload.like(f'{{"method": "{method}"%') for method in MAILS)
-    return (jobs.c.kind == LATER) & (first | second)
+    return jobs.c.kind.in_([AWAY, LATER]) & (first | second)
 
 
 class Waiting(msgspec.Struct):
@@ -77,7 +77,7 @@ def _told(db: Db, condition: ColumnElement[bool]) -> list[Waiting]:
     rows = db.execute(select(*columns).where(condition).order_by(jobs.c.run_at.desc(), jobs.c.id).limit(SHOWN)).all()
     told = []
     for key, kind, payload, attempts, error, run_at, buried_at in rows:
-        work = json.loads(payload) if kind == LATER else {"method": kind, "params": {}}
+        work = json.loads(payload) if kind in (AWAY, LATER) else {"method": kind, "params": {}}
         params = work["params"]
         mail = None if work["method"] not in MAILS else params.get("mail", "letter")
         moments = (None, iso(buried_at)) if buried_at else (iso(run_at), None)
