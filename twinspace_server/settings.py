@@ -60,7 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The settings of one installation, after all checks. Made by `load`, or by hand in tests."""
 
     name: Annotated[
-        str, Meta(min_length=1, max_length=80, description="What this installation is called, on the sign-in page and in titles.")
+        str, Meta(min_length=1, max_length=80, description="What this installation is called, until those who run it give it a name.")
     ] = "TwinSpace"
     default_language: Annotated[
         Literal["en", "nl"], Meta(description="Language for people who have not chosen one and whose browser asks for none that we have.")
