@@ -27,7 +27,7 @@ from twinspace_server.people.support import countries_of
 from twinspace_server.storage.store import Db
 
 FOUND = 20
-NEW_PASSWORD = "new-password"  # noqa: S105 - what a link is for
+NEW_PASSWORD = "password"  # noqa: S105 - what a link is for
 INVITED_MS, LINK_MS = 7 * links.DAY_MS, links.DAY_MS
 PATHS.setdefault(NEW_PASSWORD, "/new-password")
 
