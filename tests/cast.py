@@ -208,7 +208,14 @@ class World:
 async def populate(house: House, clock: Clock, *, bob_administrator: bool = True) -> World:
     """Fills an empty house with the cast. With `bob_administrator=False` alice is the only one."""
     world = World(house, clock)
-    operator = {"username": "nora", "name": "Nora Janssens", "password": password("nora"), "adult": True, "language": "nl"}
+    operator = {
+        "username": "nora",
+        "name": "Nora Janssens",
+        "password": password("nora"),
+        "adult": True,
+        "language": "nl",
+        "email": "nora@example.org",
+    }
     dispatcher = house.dispatcher
     await dispatcher.house("people.add_operator", msgspec.convert(operator, dispatcher.registry.commands["people.add_operator"].params))
     await world.sign_in("nora")

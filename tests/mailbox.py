@@ -27,6 +27,9 @@ class Mailbox:
     mails: list[EmailMessage] = field(default_factory=list)
     replies: list[str] = field(default_factory=list)
     """`"451 4.7.1 Come back later"`: said to the next mail in place of taking it; one is used up by each."""
+    refused: set[str] = field(default_factory=set)
+    """Addresses that it does not know."""
+    listening: asyncio.Server | None = None
     _came: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     @property
@@ -43,6 +46,19 @@ class Mailbox:
         async with asyncio.timeout(seconds), self._came:
             await self._came.wait_for(lambda: len(self.mails_to(address)) >= number)
         return self.mails_to(address)[-1]
+
+    async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
+        """Somebody a mail is for."""
+        if address in self.refused:
+            return "550 5.1.1 No such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 Ok"
+
+    async def close(self) -> None:
+        """Be away from now on."""
+        assert self.listening is not None
+        self.listening.close()
+        await self.listening.wait_closed()
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
         """A mail comes in."""
@@ -76,12 +92,12 @@ def token_in(mail: EmailMessage) -> str:
 
 
 @asynccontextmanager
-async def open_mailbox(**how: Any) -> AsyncIterator[Mailbox]:
+async def open_mailbox(port: int = 0, **how: Any) -> AsyncIterator[Mailbox]:
     """A mail server for a block. `how` goes to aiosmtpd's `SMTP`: `tls_context`, `require_starttls`, `authenticator`, …"""
     box = Mailbox()
     loop = asyncio.get_running_loop()
-    listening = await loop.create_server(lambda: SMTP(box, hostname="mail.example.eu", loop=loop, **how), "127.0.0.1", 0)
-    box.port = listening.sockets[0].getsockname()[1]
+    listening = await loop.create_server(lambda: SMTP(box, hostname="mail.example.eu", loop=loop, **how), "127.0.0.1", port)
+    box.listening, box.port = listening, listening.sockets[0].getsockname()[1]
     try:
         yield box
     finally:

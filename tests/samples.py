@@ -88,6 +88,10 @@ def local_time(name: str) -> str:
 
 CAST = ("alice", "bob", "pia", "milo", "olga", "gerda")
 
+SETUP_CODE = "7KQ2-M9XR-T4HW-C6PB"
+"""Opens the set-up page where a test has put it in place: an installation with the cast in it has none."""
+BURIED = "a-buried-job"
+
 Sample = tuple[str, Callable[[Scene], dict[str, Any]]]
 """Who may do it, and with which parameters."""
 
@@ -182,6 +186,27 @@ SAMPLES: dict[str, Sample] = {
     "people.sign_ons": ("alice", lambda s: {}),
     "people.part": ("grownup", lambda s: {"sign_on": s.told.get("sign_on", "x"), "password": s.told.get("password", "x")}),
     "people.sign_in_second": ("", lambda s: {"ticket": s.told.get("ticket", "x"), "recovery": s.told.get("recovery", "x" * 16)}),
+    "setup.check": ("", lambda s: {"code": SETUP_CODE}),
+    "setup.try_mail": ("", lambda s: {"code": SETUP_CODE, "email": "olivia@example.org", "language": "nl"}),
+    "setup.finish": (
+        "",
+        lambda s: {
+            "code": SETUP_CODE,
+            "organisation": "The ministry",
+            "called": "TwinSpace",
+            "approval": "support",
+            "username": f"new-{new_id().lower()}",
+            "name": "Olivia",
+            "email": f"{new_id().lower()}@example.org",
+            "password": "stones along the Leie",
+        },
+    ),
+    "outgoing.again": ("nora", lambda s: {"job": BURIED}),
+    "outgoing.drop": ("nora", lambda s: {"job": BURIED}),
+    "outgoing.try_mail": ("nora", lambda s: {}),
+    "accounts.block": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
+    "accounts.unblock": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
+    "schools.detach": ("nora", lambda s: {"school": s.school, "person": s.world["pia"].id}),
 }
 
 OF_A_SPACE = [*sorted(name for name, m in METHODS.items() if m.gate is Gate.MEMBER), "place.read"]

@@ -36,7 +36,7 @@ from twinspace_server.files import FileStore, open_files, pictures
 from twinspace_server.files.promise import beside, clear_out
 from twinspace_server.live import gates, presence
 from twinspace_server.live.dispatch import Dispatcher
-from twinspace_server.live.feature import LATER, Feature, Registry
+from twinspace_server.live.feature import AWAY, LATER, Feature, Registry
 from twinspace_server.live.gates import Keeper
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.indexing import Indexer
@@ -174,7 +174,8 @@ async def assemble(
             return bool((await dispatcher.house("search.index", search.Index(), space)).result["more"])
 
         indexer = Indexer(store, dispatcher.registry, take_up)
-        worker = jobs.Worker(store, {"sweep": sweep, "reckon": reckon, LATER: dispatcher.later}, now)
+        handlers: dict[str, jobs.Handler] = {"sweep": sweep, "reckon": reckon, LATER: dispatcher.later, AWAY: dispatcher.later}
+        worker = jobs.Worker(store, handlers, now, most={AWAY: 2})
         worker.every("sweep", housekeeping.SWEEP_SECONDS)
         worker.every("reckon", housekeeping.SWEEP_SECONDS)
         await hub.start()

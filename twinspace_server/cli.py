@@ -63,7 +63,7 @@ def serve(*, data: str | None, host: str | None, port: int | None, workers: int 
         if settings.demo:
             _found_demo(settings)
         else:
-            click.echo(f"TwinSpace is at {settings.address} (stop with Ctrl+C).")
+            _greet(settings, asyncio.run(_code_to_set_up(settings)))
         _warn_of_plain_http(settings)
         _run(settings, listening, reload=reload)
 
@@ -95,8 +95,9 @@ def migrate(check: bool, new: str | None) -> None:
 @app.command("create-admin")
 @click.argument("username", help="Name to sign in with.")
 @click.option("--name", help="Name that others see.", show_default="the user name")
+@click.option("--email", help="Mail address, for a new password when this one is lost.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input, not from the keyboard.")
-def create_admin(username: str, name: str | None, password_stdin: bool) -> None:
+def create_admin(username: str, name: str | None, email: str | None, password_stdin: bool) -> None:
     """Make an operator: somebody who runs the installation and is a member of no space."""
     settings = _settings()
     logs.configure(settings.log_level)
@@ -107,7 +108,7 @@ def create_admin(username: str, name: str | None, password_stdin: bool) -> None:
     with _sentences():
         _prepare_directory(settings)
         _prepare_database(settings)
-        asyncio.run(_add_operator(settings, username, name or username, password))
+        asyncio.run(_add_operator(settings, username, name or username, password, email))
     click.echo(f"{username} can sign in at {settings.address}.")
 
 
@@ -329,6 +330,40 @@ def _found_demo(settings: Settings) -> None:
     click.echo(f"\n(also in {report}; stop with Ctrl+C)\n")
 
 
+def _greet(settings: Settings, code: str | None) -> None:
+    """Say where it is, and to whoever sees this terminal how it is set up, as long as nobody runs it."""
+    if code is None:
+        click.echo(f"TwinSpace is at {settings.address} (stop with Ctrl+C).")
+        return
+    click.echo(
+        f"\nTwinSpace is at {settings.address} and waits to be set up (stop with Ctrl+C).\n\n"
+        f"Open {settings.address}/setup and type this code:\n\n    {code}\n\n"
+        "It holds until somebody used it, or until the next start, which prints another.\n"
+        "Or make an operator here: stop the server, and run `twinspace create-admin NAME`.\n"
+    )
+
+
+async def _code_to_set_up(settings: Settings) -> str | None:
+    """A new code for the set-up page of an installation that nobody runs yet. Made here, before there are several processes."""
+    from twinspace_server.people import setting_up
+    from twinspace_server.storage import open_store
+
+    store = open_store(settings.database)
+    await store.start()
+    try:
+        waits = await store.read(setting_up.waits)
+    finally:
+        await store.close()
+    if not waits:
+        return None
+    from twinspace_server.app import assemble
+
+    code = setting_up.new_code()
+    async with assemble(settings) as house:
+        reply = await house.dispatcher.house("setup.offer", setting_up.Offer(mark=setting_up.mark_of(code)))
+    return code if reply.result["offered"] else None
+
+
 def _make_demo(settings: Settings) -> None:
     """On SQLite it is made in a directory beside and moved into place whole, so that an interrupted start leaves no half."""
     from twinspace_server import demo
@@ -439,13 +474,13 @@ async def _reindex(settings: Settings) -> int:
     return len(spaces)
 
 
-async def _add_operator(settings: Settings, username: str, name: str, password: str) -> None:
+async def _add_operator(settings: Settings, username: str, name: str, password: str, email: str | None) -> None:
     from twinspace_server import app as whole
     from twinspace_server.live.dispatch import unreadable
     from twinspace_server.people.accounts import AddPerson
 
     try:
-        asked = msgspec.convert({"username": username, "name": name, "password": password, "adult": True}, AddPerson)
+        asked = msgspec.convert({"username": username, "name": name, "password": password, "email": email, "adult": True}, AddPerson)
     except msgspec.ValidationError as error:
         raise unreadable(error) from None
     async with whole.assemble(settings) as house:

@@ -18,6 +18,7 @@ from twinspace_server import (
     demo_calendar,
     demo_files,
     demo_gallery,
+    demo_installation,
     demo_letters,
     demo_order,
     demo_page,
@@ -63,7 +64,10 @@ PEOPLE: Mapping[str, tuple[str, bool, str, str | None, str, bool]] = {
     "luka": ("ლუკა ჯაფარიძე", False, "en", BATUMI, "pupil", False),
     "olga": ("Olga Kask", True, "en", None, "", False),
     "nora": ("Nora Janssens", True, "nl", None, "", False),
+    "irakli": ("Irakli Shengelia", True, "en", None, "", False),
 }
+OUTSIDE = {"nora": "operator", "irakli": "support"}
+"""What people are who are in no space."""
 SPACE_NAME = "Two Rivers, One Map"
 DESCRIPTION = (
     "Two classes, one at the Leie and one at the Chorokhi, go down to the water on the same day. "
@@ -148,6 +152,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     teller.moment = _at(present, DAYS, 8, 0)
     await teller.operator("nora", PEOPLE["nora"][0])
     people = {username: await teller.account(username) for username in PEOPLE if username != "nora"}
+    await demo_installation.arrange(teller, {**people, "nora": teller.who["nora"].person})
     schools = {
         GENT: (await teller.do("nora", "schools.add", AddSchool(name=GENT, town="Gent", country="BE", zone=ZONES[GENT], hue="lagoon"))),
         BATUMI: (
@@ -202,7 +207,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     return Report(
         base_url=settings.address,
         people=[
-            {"name": u, "password": teller.passwords[u], "role": PEOPLE[u][4] or ("operator" if u == "nora" else "outsider"),
+            {"name": u, "password": teller.passwords[u], "role": PEOPLE[u][4] or OUTSIDE.get(u, "outsider"),
              "administrator": PEOPLE[u][5]}
             for u in PEOPLE
         ],

@@ -106,3 +106,7 @@ class Unavailable(TwinspaceError):
 
 class Internal(TwinspaceError):
     """A bug of ours, logged under `ref`."""
+
+
+class Hopeless(Exception):
+    """Not for people: work for later that fails like this need not be tried again. It is buried at once."""

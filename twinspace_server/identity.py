@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, insert, select, update
 
+from twinspace_server.errors import SignedOut
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -28,6 +29,7 @@ people = Table(
     Column("desk", Text, nullable=False, unique=True),
     Column("made_at", BigInteger, nullable=False),
     Column("email", Text, unique=True),
+    Column("blocked_at", BigInteger),
 )
 
 sessions = Table(
@@ -108,8 +110,11 @@ def start(
 ) -> str:
     """Begin a session ('browser' or 'token') and answer its token, which is nowhere kept in clear.
 
-    `shown`: the person has just shown that it is really them.
+    Every way in comes through here, so here whoever is shut out stays out: `account_blocked`. `shown`: the person has just shown that it
+    is really them.
     """
+    if db.execute(select(people.c.blocked_at).where(people.c.id == person)).scalar() is not None:
+        raise SignedOut(code="account_blocked")
     token = TOKEN_PREFIX + secrets.token_urlsafe(32)
     _START(
         db,

@@ -18,6 +18,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, func, 
 
 from . import ids
 from .clock import Clock
+from .errors import Hopeless
 from .storage.hot import Hot, upsert
 from .storage.store import Db, Lock, Store, Unit
 from .storage.tables import metadata
@@ -111,15 +112,27 @@ class _Job(NamedTuple):
 class Worker:
     """Runs the jobs whose kinds have a handler here, some at a time."""
 
-    def __init__(self, store: Store, handlers: Mapping[str, Handler], clock: Clock | None = None, *, at_once: int = 4) -> None:
-        """`clock` is for tests; without one the database's clock counts, the same for all processes."""
+    def __init__(
+        self,
+        store: Store,
+        handlers: Mapping[str, Handler],
+        clock: Clock | None = None,
+        *,
+        at_once: int = 4,
+        most: Mapping[str, int] | None = None,
+    ) -> None:
+        """`clock` is for tests; without one the database's clock counts, the same for all processes.
+
+        Of a kind in `most` no more than so many run at once, so that what waits for other machines can't hold up the rest.
+        """
         self._store = store
         self._handlers = dict(handlers)
         self._clock = clock
         self._at_once = at_once
+        self._most = dict(most or {})
         self._every: dict[str, int] = {}
         self._news = asyncio.Event()
-        self._running: set[asyncio.Task[None]] = set()
+        self._running: dict[asyncio.Task[None], str] = {}
         self._task: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -167,40 +180,48 @@ class Worker:
                 log.warning("jobs can't be claimed now: %s", type(error).__name__)
             for job in claimed:
                 task = asyncio.create_task(self._run(job))
-                self._running.add(task)
+                self._running[task] = job.kind
                 task.add_done_callback(self._done)
             if len(claimed) < free or free <= 0:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._news.wait(), pause)
 
     def _done(self, task: "asyncio.Task[None]") -> None:
-        self._running.discard(task)
+        self._running.pop(task, None)
         self._news.set()
 
     def _take(self, free: int, db: Db) -> tuple[list[_Job], float]:
         """Claims what is due; and the seconds until there may be more."""
         now = self._now(db)
+        claimed = self._due(db, now, [kind for kind in self._handlers if kind not in self._most], free)
+        for kind, most in self._most.items():
+            claimed += self._due(db, now, [kind], min(free - len(claimed), most - [*self._running.values()].count(kind)))
+        row = _next.one(db)
+        until_next = LOOK_SECONDS if row is None or row[0] is None else max(0.01, (row[0] - now) / 1000)
+        # A job of a kind that only another process knows must not keep this one awake.
+        return claimed, min(LOOK_SECONDS, until_next if claimed or until_next > 0.01 else LOOK_SECONDS)
+
+    def _due(self, db: Db, now: int, kinds: list[str], most: int) -> list[_Job]:
+        """Claims what is due of these kinds. On PostgreSQL other processes step over rows being claimed; SQLite has one writer."""
+        if most <= 0:
+            return []
         due = (
             select(jobs.c.id, jobs.c.kind, jobs.c.payload, jobs.c.attempts, jobs.c.dedupe)
             .where(
                 jobs.c.buried_at.is_(None),
                 jobs.c.run_at <= now,
                 or_(jobs.c.locked_until.is_(None), jobs.c.locked_until < now),
-                jobs.c.kind.in_(list(self._handlers)),
+                jobs.c.kind.in_(kinds),
             )
             .order_by(jobs.c.run_at)
-            .limit(free)
+            .limit(most)
         )
-        # On PostgreSQL other processes step over rows that are being claimed; SQLite has one writer and ignores it.
         claimed: list[_Job] = []
         for id_, kind, payload, attempts, dedupe in db.execute(due.with_for_update(skip_locked=True)).all():
             key = dedupe if kind in self._every else None
             _claim(db, {"job": id_, "until": now + LEASE_MS, "key": key})
             claimed.append(_Job(id_, kind, payload, attempts + 1))
-        row = _next.one(db)
-        until_next = LOOK_SECONDS if row is None or row[0] is None else max(0.01, (row[0] - now) / 1000)
-        # A job of a kind that only another process knows must not keep this one awake.
-        return claimed, min(LOOK_SECONDS, until_next if claimed or until_next > 0.01 else LOOK_SECONDS)
+        return claimed
 
     async def _run(self, job: _Job) -> None:
         lease = asyncio.create_task(self._keep(job))
@@ -211,7 +232,8 @@ class Worker:
             raise
         except Exception as error:
             log.warning("job %s of the kind %s failed (attempt %d): %s", job.id, job.kind, job.attempt, type(error).__name__)
-            await self._finish(job, type(error).__name__, attempts=job.attempt, pause=_pause(job.attempt))
+            tries = TRIES if isinstance(error, Hopeless) else job.attempt
+            await self._finish(job, type(error).__name__, attempts=tries, pause=_pause(job.attempt))
         else:
             await self._finish(job, None, attempts=0, pause=0)
         finally:

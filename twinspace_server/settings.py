@@ -60,7 +60,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The settings of one installation, after all checks. Made by `load`, or by hand in tests."""
 
     name: Annotated[
-        str, Meta(min_length=1, max_length=80, description="What this installation is called, on the sign-in page and in titles.")
+        str, Meta(min_length=1, max_length=80, description="What this installation is called, until those who run it give it a name.")
     ] = "TwinSpace"
     default_language: Annotated[
         Literal["en", "nl"], Meta(description="Language for people who have not chosen one and whose browser asks for none that we have.")
@@ -339,8 +339,7 @@ def _check(settings: Settings) -> None:
     _check_broker(settings)
     _check_files(settings)
     _check_single_sign_on(settings)
-    if settings.smtp_host and not is_address(settings.mail_from):
-        raise WrongSetting("TWINSPACE_MAIL_FROM is wrong: with TWINSPACE_SMTP_HOST it must be a mail address such as twinspace@example.eu.")
+    _check_mail(settings)
     if settings.workers > 1 and settings.on_sqlite:
         raise WrongSetting("TWINSPACE_WORKERS is wrong: more than one process needs PostgreSQL, set TWINSPACE_DATABASE_URL.")
     if settings.workers > 1 and settings.broker.startswith("memory"):
@@ -352,6 +351,19 @@ def _check(settings: Settings) -> None:
         raise WrongSetting(
             "TWINSPACE_PUBLIC_URL must begin with https:// when other machines can reach this server; "
             "on a closed school network set TWINSPACE_INSECURE_HTTP=1 if plain http is meant."
+        )
+
+
+def _check_mail(settings: Settings) -> None:
+    if (settings.mail_from and not is_address(settings.mail_from)) or (settings.smtp_host and not settings.mail_from):
+        raise WrongSetting("TWINSPACE_MAIL_FROM is wrong: with TWINSPACE_SMTP_HOST it must be a mail address such as twinspace@example.eu.")
+    if not re.fullmatch(r"[A-Za-z0-9._-]*|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*", settings.smtp_host):
+        raise WrongSetting("TWINSPACE_SMTP_HOST is wrong: it must be the name of a host alone; its port is TWINSPACE_SMTP_PORT.")
+    if bool(settings.smtp_user) != bool(settings.smtp_password):
+        raise WrongSetting("TWINSPACE_SMTP_USER and TWINSPACE_SMTP_PASSWORD belong together: set both or none.")
+    if settings.smtp_user and settings.smtp_security == "none" and not _is_loopback(settings.smtp_host):
+        raise WrongSetting(
+            "TWINSPACE_SMTP_SECURITY must be starttls or tls: without it the password of the mail server travels for everybody to read."
         )
 
 

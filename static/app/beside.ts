@@ -14,9 +14,12 @@ export const OPEN: Partial<Record<Route['name'], Load>> = {
   forgot: () => import('./screens/forgot/Screen.svelte'),
   'new-password': () => import('./screens/newpassword/Screen.svelte'),
   'new-address': () => import('./screens/newaddress/Screen.svelte'),
+  setup: () => import('./screens/setup/Screen.svelte'),
 };
 
-export const BESIDE: Partial<Record<Route['name'], Load>> = {};
+export const BESIDE: Partial<Record<Route['name'], Load>> = {
+  installation: () => import('./screens/installation/Screen.svelte'),
+};
 
 /** The secret behind the `#` of the address; it goes out of the address bar and of the history at once. */
 export function secret(): string {

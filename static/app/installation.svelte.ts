@@ -11,6 +11,8 @@ export interface DemoPerson {
 
 interface About {
   name?: string;
+  organisation?: string;
+  needs_setup?: boolean;
   demo?: boolean;
   insecure?: boolean;
   sign_on?: string | null;
@@ -18,10 +20,21 @@ interface About {
 }
 
 let about = $state.raw<About>({});
+let loaded = $state(false);
 
 export const installation = {
   get name() {
     return about.name ?? '';
+  },
+  get organisation() {
+    return about.organisation ?? '';
+  },
+  /** Nobody runs it yet: everything leads to the set-up page. */
+  get needsSetup() {
+    return about.needs_setup ?? false;
+  },
+  get loaded() {
+    return loaded;
   },
   get demo() {
     return about.demo ?? false;
@@ -38,5 +51,6 @@ export const installation = {
   },
   async load() {
     about = await call<About>('installation.about').catch(() => about);
+    loaded = true;
   },
 };

@@ -18,7 +18,7 @@ export type Route =
   | { name: 'projects' }
   | { name: 'project'; project: string }
   | { name: 'support'; tab?: string }
-  | { name: 'installation' }
+  | { name: 'installation'; tab?: string }
   | { name: 'bell' }
   | { name: 'space'; space: string }
   | { name: 'place'; space: string; place: string; item?: string }
@@ -51,6 +51,7 @@ const patterns: [RegExp, (...parts: string[]) => Route][] = [
   [/^\/support$/, () => ({ name: 'support' })],
   [/^\/support\/([^/]+)$/, (tab) => ({ name: 'support', tab })],
   [/^\/installation$/, () => ({ name: 'installation' })],
+  [/^\/installation\/([^/]+)$/, (tab) => ({ name: 'installation', tab })],
   [/^\/bell$/, () => ({ name: 'bell' })],
   [/^\/s\/([^/]+)$/, (space) => ({ name: 'space', space: space! })],
   [/^\/s\/([^/]+)\/team$/, (space) => ({ name: 'team', space: space! })],
@@ -91,7 +92,8 @@ export const to = {
   projects: () => '/projects',
   project: (project: string) => `/projects/${encodeURIComponent(project)}`,
   support: (tab?: string) => (tab ? `/support/${encodeURIComponent(tab)}` : '/support'),
-  installation: () => '/installation',
+  setup: () => '/setup',
+  installation: (tab?: string) => (tab ? `/installation/${encodeURIComponent(tab)}` : '/installation'),
   bell: () => '/bell',
   space: (space: string) => `/s/${encodeURIComponent(space)}`,
   team: (space: string) => `/s/${encodeURIComponent(space)}/team`,

@@ -30,7 +30,7 @@ async def work(world: World) -> None:
         if not claimed:
             return
         for job in claimed:
-            assert job.kind == "command"
+            assert job.kind in ("command", "away")
             await worker._run(job)
 
 
@@ -145,5 +145,5 @@ async def test_a_mail_server_takes_it_and_a_failing_one_is_tried_again(populated
         world.clock.forward(minutes=1)
         await work(world)
         assert (len(taken), await waiting(world)) == (1, 0)
-        assert b"From: twinspace@example.eu" in taken[0]
+        assert b"From: TwinSpace <twinspace@example.eu>" in taken[0]
         server.close()

@@ -19,6 +19,7 @@ from twinspace_server.desk import bell
 from twinspace_server.errors import BadInput, Conflict
 from twinspace_server.identity import people
 from twinspace_server.live.feature import Asking, CommandParams, Context, Emission, Feature, Gate, Id, Item, ItemKind, Params, Prepared, Ref
+from twinspace_server.people.arrangements import called
 from twinspace_server.settings import Settings, is_address
 from twinspace_server.storage.hot import upsert
 from twinspace_server.storage.store import Db
@@ -129,7 +130,7 @@ def _reminder(db: Db, person: str, settings: Settings) -> EmailMessage | None:
     if row is None or not bell.unread_of(db, person, "letter"):
         return None
     language = row.language or settings.default_language
-    return letterbox.compose(settings, kind="letter", to=row.address, language=language, path="/")
+    return letterbox.compose(settings, kind="letter", to=row.address, language=language, path="/", called=called(db, settings))
 
 
 feature.example("mail.choose", "bob", {"address": "bob@example.org", "letters": True})

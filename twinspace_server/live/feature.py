@@ -30,6 +30,8 @@ RING = "bell.ring"
 """The command of the house that tells somebody's desk; where there is no bell, nothing rings."""
 LATER = "command"
 """The kind of job that runs a command of the house."""
+AWAY = "away"
+"""The same, for one that leaves the machine first (it has a `prepare`): few of them run at once, for a mail server may take its time."""
 
 # In Python's patterns `$` alone would also take a newline at the end.
 Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_-]+$(?!\n)")]
@@ -543,9 +545,11 @@ class Context:
 
         It is put with this unit or not at all, and runs at least once: ids only, no words. With `dedupe` it waits once.
         """
-        if self.registry.commands[method].gate is not Gate.HOUSE:
+        command = self.registry.commands[method]
+        if command.gate is not Gate.HOUSE:
             raise AssertionError(f"{method} is not a command of the house")
-        jobs.put(self.db, LATER, {"method": method, "params": dict(params), "space": space or self.space}, at or self.now, dedupe)
+        kind = LATER if command.prepare is None else AWAY
+        jobs.put(self.db, kind, {"method": method, "params": dict(params), "space": space or self.space}, at or self.now, dedupe)
 
     def notify(self, persons: Iterable[str], what: str, item: Ref, *, place: str, about: str | None = None) -> None:
         """Let the bell of these persons ring, apart from the actor's own: `what` is the kind of news (`bell-<what>` has the words).

@@ -2744,3 +2744,234 @@ checks-check = It is right
 checks-merge = Join them
 checks-checked = { $school } is checked.
 checks-merged = It is joined to { $school } now.
+## The first run, the installation's screen
+
+error-wrong-setup-code = This is not the code. It stands where the server was started, and changes with each start.
+error-account-blocked = This account was shut. Ask those who run this TwinSpace.
+error-not-yourself = You can't do this to your own account.
+error-mail-not-sent = The mail server did not take the mail.
+error-mail-not-reached = The mail server can't be reached. Are its name and port right?
+error-mail-no-safe-line = There is no safe line to the mail server: it offers no TLS, or shows a certificate that this machine does not trust.
+error-mail-login-refused = The mail server refused the user name and password.
+error-mail-sender-refused = The mail server does not let us send in this name.
+error-mail-try-later = The mail server asks to try again later.
+error-mail-no-such-mailbox = The mail server knows no such mailbox.
+mail-or-copy = Or copy this address into your browser:
+mail-trial-subject = Mail from { $installation } arrives
+mail-trial-text =
+    This mail only shows that mail from { $installation } arrives at your address.
+
+    You don't need to do anything.
+setup-title = Welcome to your TwinSpace
+setup-steps = Steps
+setup-step-code = Code
+setup-step-organisation = Organisation
+setup-step-person = You
+setup-step-mail = Mail
+setup-step-projects = Projects
+setup-next = Go on
+setup-back = Back
+setup-code-title = Do you run this server?
+setup-code-lead = Then you can read its code. It was printed where the server was started.
+setup-code = Code
+setup-code-hint = A code holds until it is used. Each start prints a new one.
+setup-code-missing = Type the code.
+setup-organisation-title = Who runs it?
+setup-organisation-lead = Teachers and pupils see both names.
+setup-organisation = Your organisation
+setup-organisation-hint = A school, a city, a ministry, a network of schools …
+setup-organisation-missing = Type the name of your organisation.
+setup-called = What this place is called
+setup-called-hint = It stands on the sign-in page and in every mail.
+setup-called-missing = Give it a name.
+setup-person-title = Who are you?
+setup-person-lead = You become the first administrator of the installation. You see accounts and schools, and no space of a project.
+setup-name = Your name
+setup-name-missing = Type your name.
+setup-username-hint = You sign in with it.
+setup-username-wrong = Small letters, digits, dots and dashes; two or more.
+setup-email = Mail address
+setup-email-hint = For a new password, when this one is lost.
+setup-email-wrong = Type a mail address.
+setup-password-hint = Ten characters or more. A short sentence is good, and easy to keep in mind.
+setup-password-short = This is too short: ten characters or more.
+setup-mail-title = How does mail go?
+setup-mail-lead = TwinSpace writes to grown-ups only: links to sign in, invitations, news of projects.
+setup-mail-by = Mail goes by { $server }
+setup-mail-from = Sender: { $sender }
+setup-mail-unsafe = The line to the mail server is not safe.
+setup-mail-none = There is no mail server yet
+setup-mail-folder = Mails are written as files into
+setup-mail-how = To really send them, set TWINSPACE_SMTP_HOST and TWINSPACE_MAIL_FROM and start the server again. You can do that later.
+setup-mail-try = Send me a mail
+setup-mail-sent = Sent to { $address }. Look whether it has come.
+setup-mail-laid = It lies in { $folder }.
+setup-projects-title = Who approves projects?
+setup-projects-lead = You can change this later.
+setup-approval-support = Support organisations
+setup-approval-support-text = The support organisations of both countries look at each project before its space opens.
+setup-approval-none = Nobody has to
+setup-approval-none-text = Teachers open spaces by themselves. Right for a single school or a small group of schools.
+setup-finish = Finish
+installation-title = This installation
+installation-lead = { $version } at { $address }
+installation-tab-overview = Overview
+installation-tab-people = People
+installation-tab-schools = Schools
+installation-tab-support = Support
+installation-tab-mail = Mail
+installation-only = Only those who run this TwinSpace see this page.
+installation-name-title = Name and projects
+installation-saved = Saved.
+installation-stands = How it stands
+installation-health = Health
+installation-health-ok = Everything answers
+installation-health-bad = Something does not answer: { $parts }
+installation-health-asking = Asking …
+installation-address = Address
+installation-unsafe = No secure connection
+installation-version = Version
+installation-database = Database
+installation-files = Files
+installation-files-disk = On the disk of this machine
+installation-people = People
+installation-people-count = { $adults ->
+        [one] { $adults } grown-up
+       *[other] { $adults } grown-ups
+    }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }
+installation-schools-count = { $count ->
+        [one] { $count } school
+       *[other] { $count } schools
+    }
+installation-spaces-count = { $count ->
+        [one] { $count } space
+       *[other] { $count } spaces
+    }
+installation-here = In use
+accounts-title = People
+accounts-lead = You see accounts, never what people write.
+accounts-search = Find somebody
+accounts-search-hint = A name, the beginning of a user name, or a whole mail address.
+accounts-none = Nobody was found.
+accounts-more = There are more. Type a little more of the name.
+accounts-start = Type two letters or more.
+accounts-invite = Add a grown-up
+accounts-invite-lead = They get a mail with a link, good for a week, and choose their password themselves.
+accounts-invite-do = Add and send the mail
+accounts-invited = { $name } has an account, and gets a mail.
+accounts-link = Send a link for a new password
+accounts-link-sent = { $name } gets a mail.
+accounts-block = Shut the account
+accounts-block-title = Shut the account of { $name }?
+accounts-block-text = { $name } is signed out everywhere now and can't sign in any more. What they wrote stays. You can open the account again.
+accounts-blocked = The account of { $name } is shut.
+accounts-unblock = Open the account again
+accounts-unblocked = { $name } can sign in again.
+accounts-mark-operator = runs this installation
+accounts-mark-blocked = shut
+accounts-mark-pupil = pupil
+accounts-mark-desk = support { $country }
+accounts-used = Last used { $when }
+accounts-never = Never signed in
+accounts-menu = What to do about { $name }
+accounts-state-claimed = says so
+accounts-state-refused = refused
+register-claims = Who says that they belong to a school
+register-claims-lead = Confirm only whom you know, or whom somebody of the school has told you of: a confirmed teacher may give its pupils passwords and cards.
+register-claim = { $name } says: I belong to { $school }, { $town }
+register-claim-since = since { $when }
+register-confirm = Confirm
+register-confirmed = { $name } now belongs to the school.
+register-refuse = Refuse
+register-refused = It is refused.
+register-title = Schools
+register-search = Find a school
+register-none = There is no such school here.
+register-empty = No school is known here yet.
+register-counts = { $adults ->
+        [one] { $adults } teacher
+       *[other] { $adults } teachers
+    }, { $pupils ->
+        [one] { $pupils } pupil
+       *[other] { $pupils } pupils
+    }
+register-more = Show more
+register-add = Add a school
+register-add-do = Add
+register-added = { $name } was added.
+register-name = Official name
+register-town = Place
+register-country = Country
+register-zone = Time zone
+register-hue = Colour
+register-hue-lagoon = Lagoon
+register-hue-marigold = Marigold
+register-hue-coral = Coral
+register-hue-leaf = Leaf
+register-hue-plum = Plum
+register-hue-sky = Sky
+register-missing = Fill this in.
+support-desks-title = Support organisations
+support-desks-lead = One for each country. Its people decide on registrations, schools and projects of their country, and see nothing of any space.
+support-desks-none = There is none yet. Until there is, you decide for every country.
+support-desk-open = Add an organisation
+support-desk-name = What it is called
+support-desk-do = Add
+support-desk-people = { $count ->
+        [0] Nobody sits there yet
+        [one] { $count } person
+       *[other] { $count } people
+    }
+support-desk-appoint = Appoint somebody
+support-desk-appoint-title = Who sits at the desk of { $country }?
+support-desk-appoint-do = Appoint
+support-desk-appointed = { $name } sits at this desk now.
+support-desk-dismiss = Dismiss { $name }
+support-desk-dismissed = { $name } does not sit there any more.
+support-desk-change = Change the name
+outgoing-title = Mail that waits
+outgoing-waiting = { $count ->
+        [0] No mail waits.
+        [one] One mail waits to go out.
+       *[other] { $count } mails wait to go out.
+    }
+outgoing-failing = Not gone yet
+outgoing-failing-lead = They are tried again by themselves, after longer and longer pauses.
+outgoing-buried = Given up
+outgoing-buried-lead = They were tried eight times, or can't arrive. Nothing more happens by itself.
+outgoing-buried-none = Nothing was given up.
+outgoing-to = to { $reader }
+outgoing-tries = { $count ->
+        [one] tried once
+       *[other] tried { $count } times
+    }
+outgoing-next = next try { $when }
+outgoing-again = Try again
+outgoing-all-again = Try all mails again
+outgoing-drop = Drop
+outgoing-again-done = It is tried again.
+outgoing-dropped = It was dropped.
+outgoing-work = Other work: { $method }
+outgoing-mail = Mail “{ $kind }”
+outgoing-why-NotReached = The mail server can't be reached.
+outgoing-why-NoSafeLine = No safe line to the mail server.
+outgoing-why-LoginRefused = The mail server refused user name and password.
+outgoing-why-SenderRefused = The mail server refuses our sender.
+outgoing-why-TryLater = The mail server asked to come back later.
+outgoing-why-NoSuchMailbox = There is no such mailbox.
+outgoing-why-other = It failed: { $error }.
+mail-account-made-subject = Your account at { $installation }
+mail-account-made-text =
+    Somebody who runs { $installation } made an account for you.
+
+    Choose a password, and you are in. The link is good for a week.
+mail-account-made-button = Choose a password
+mail-account-link-subject = A new password for { $installation }
+mail-account-link-text =
+    Those who run { $installation } send you this link. With it you choose a new password. It is good for a day, and works once.
+
+    Did you not ask for it? Then leave it: your password stays as it is.
+mail-account-link-button = Choose a new password

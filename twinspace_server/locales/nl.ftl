@@ -2743,3 +2743,234 @@ checks-check = Het klopt
 checks-merge = Samenvoegen
 checks-checked = { $school } is nagekeken.
 checks-merged = Hij hoort nu bij { $school }.
+## The first run, the installation's screen
+
+error-wrong-setup-code = Dit is niet de code. Ze staat waar de server is gestart, en is bij elke start anders.
+error-account-blocked = Dit account is afgesloten. Vraag het aan wie deze TwinSpace beheert.
+error-not-yourself = Dit kan niet met je eigen account.
+error-mail-not-sent = De mailserver nam de mail niet aan.
+error-mail-not-reached = De mailserver is niet te bereiken. Kloppen de naam en de poort?
+error-mail-no-safe-line = Er is geen veilige verbinding met de mailserver: hij biedt geen TLS aan, of toont een certificaat dat deze machine niet vertrouwt.
+error-mail-login-refused = De mailserver weigerde gebruikersnaam en wachtwoord.
+error-mail-sender-refused = De mailserver laat ons niet onder deze naam versturen.
+error-mail-try-later = De mailserver vraagt om het later opnieuw te proberen.
+error-mail-no-such-mailbox = De mailserver kent deze mailbox niet.
+mail-or-copy = Of kopieer dit adres naar je browser:
+mail-trial-subject = Mail van { $installation } komt aan
+mail-trial-text =
+    Deze mail laat alleen zien dat mail van { $installation } bij jou aankomt.
+
+    Je hoeft niets te doen.
+setup-title = Welkom bij jouw TwinSpace
+setup-steps = Stappen
+setup-step-code = Code
+setup-step-organisation = Organisatie
+setup-step-person = Jij
+setup-step-mail = Mail
+setup-step-projects = Projecten
+setup-next = Verder
+setup-back = Terug
+setup-code-title = Beheer jij deze server?
+setup-code-lead = Dan kun je zijn code lezen. Ze verscheen waar de server is gestart.
+setup-code = Code
+setup-code-hint = Een code geldt tot ze gebruikt is. Elke start geeft een nieuwe.
+setup-code-missing = Typ de code.
+setup-organisation-title = Wie beheert dit?
+setup-organisation-lead = Leerkrachten en leerlingen zien beide namen.
+setup-organisation = Jouw organisatie
+setup-organisation-hint = Een school, een stad, een ministerie, een scholennetwerk …
+setup-organisation-missing = Typ de naam van je organisatie.
+setup-called = Hoe deze plek heet
+setup-called-hint = Het staat op de aanmeldpagina en in elke mail.
+setup-called-missing = Geef ze een naam.
+setup-person-title = Wie ben jij?
+setup-person-lead = Jij wordt de eerste beheerder van de installatie. Je ziet accounts en scholen, en geen enkele projectruimte.
+setup-name = Je naam
+setup-name-missing = Typ je naam.
+setup-username-hint = Hiermee meld je je aan.
+setup-username-wrong = Kleine letters, cijfers, punten en streepjes; twee of meer.
+setup-email = E-mailadres
+setup-email-hint = Voor een nieuw wachtwoord, als je dit kwijt bent.
+setup-email-wrong = Typ een e-mailadres.
+setup-password-hint = Tien tekens of meer. Een korte zin is goed, en makkelijk te onthouden.
+setup-password-short = Dit is te kort: tien tekens of meer.
+setup-mail-title = Hoe gaat mail de deur uit?
+setup-mail-lead = TwinSpace schrijft alleen volwassenen: links om binnen te komen, uitnodigingen, nieuws over projecten.
+setup-mail-by = Mail gaat via { $server }
+setup-mail-from = Afzender: { $sender }
+setup-mail-unsafe = De verbinding met de mailserver is niet veilig.
+setup-mail-none = Er is nog geen mailserver
+setup-mail-folder = Mails worden als bestanden bewaard in
+setup-mail-how = Wil je ze echt versturen? Zet TWINSPACE_SMTP_HOST en TWINSPACE_MAIL_FROM en start de server opnieuw. Dat kan ook later.
+setup-mail-try = Stuur me een mail
+setup-mail-sent = Verstuurd naar { $address }. Kijk of hij aankomt.
+setup-mail-laid = Hij ligt in { $folder }.
+setup-projects-title = Wie keurt projecten goed?
+setup-projects-lead = Je kunt dit later veranderen.
+setup-approval-support = Ondersteunende organisaties
+setup-approval-support-text = De ondersteunende organisaties van beide landen bekijken elk project voor de ruimte opengaat.
+setup-approval-none = Niemand hoeft dat
+setup-approval-none-text = Leerkrachten openen zelf ruimtes. Goed voor één school of een kleine groep scholen.
+setup-finish = Klaar
+installation-title = Deze installatie
+installation-lead = { $version } op { $address }
+installation-tab-overview = Overzicht
+installation-tab-people = Mensen
+installation-tab-schools = Scholen
+installation-tab-support = Ondersteuning
+installation-tab-mail = Mail
+installation-only = Alleen wie deze TwinSpace beheert, ziet deze pagina.
+installation-name-title = Naam en projecten
+installation-saved = Opgeslagen.
+installation-stands = Hoe het ervoor staat
+installation-health = Gezondheid
+installation-health-ok = Alles antwoordt
+installation-health-bad = Iets antwoordt niet: { $parts }
+installation-health-asking = Even kijken …
+installation-address = Adres
+installation-unsafe = Geen veilige verbinding
+installation-version = Versie
+installation-database = Database
+installation-files = Bestanden
+installation-files-disk = Op de schijf van deze machine
+installation-people = Mensen
+installation-people-count = { $adults ->
+        [one] { $adults } volwassene
+       *[other] { $adults } volwassenen
+    }, { $pupils ->
+        [one] { $pupils } leerling
+       *[other] { $pupils } leerlingen
+    }
+installation-schools-count = { $count ->
+        [one] { $count } school
+       *[other] { $count } scholen
+    }
+installation-spaces-count = { $count ->
+        [one] { $count } ruimte
+       *[other] { $count } ruimtes
+    }
+installation-here = In gebruik
+accounts-title = Mensen
+accounts-lead = Je ziet accounts, nooit wat mensen schrijven.
+accounts-search = Iemand zoeken
+accounts-search-hint = Een naam, het begin van een gebruikersnaam, of een heel e-mailadres.
+accounts-none = Niemand gevonden.
+accounts-more = Er zijn er meer. Typ nog iets van de naam.
+accounts-start = Typ twee letters of meer.
+accounts-invite = Een volwassene toevoegen
+accounts-invite-lead = Die krijgt een mail met een link, een week geldig, en kiest zelf een wachtwoord.
+accounts-invite-do = Toevoegen en mailen
+accounts-invited = { $name } heeft een account, en krijgt een mail.
+accounts-link = Link voor een nieuw wachtwoord sturen
+accounts-link-sent = { $name } krijgt een mail.
+accounts-block = Account afsluiten
+accounts-block-title = Het account van { $name } afsluiten?
+accounts-block-text = { $name } wordt nu overal afgemeld en kan zich niet meer aanmelden. Wat er geschreven is, blijft. Je kunt het account weer openen.
+accounts-blocked = Het account van { $name } is afgesloten.
+accounts-unblock = Account weer openen
+accounts-unblocked = { $name } kan zich weer aanmelden.
+accounts-mark-operator = beheert deze installatie
+accounts-mark-blocked = afgesloten
+accounts-mark-pupil = leerling
+accounts-mark-desk = ondersteuning { $country }
+accounts-used = Laatst gebruikt { $when }
+accounts-never = Nog nooit aangemeld
+accounts-menu = Wat te doen met { $name }
+accounts-state-claimed = zegt het zelf
+accounts-state-refused = geweigerd
+register-claims = Wie zegt bij een school te horen
+register-claims-lead = Bevestig alleen wie je kent, of over wie iemand van de school je heeft ingelicht: een bevestigde leerkracht mag de leerlingen wachtwoorden en kaartjes geven.
+register-claim = { $name } zegt: ik hoor bij { $school }, { $town }
+register-claim-since = sinds { $when }
+register-confirm = Bevestigen
+register-confirmed = { $name } hoort nu bij de school.
+register-refuse = Weigeren
+register-refused = Het is geweigerd.
+register-title = Scholen
+register-search = Een school zoeken
+register-none = Zo’n school is hier niet.
+register-empty = Er is hier nog geen school bekend.
+register-counts = { $adults ->
+        [one] { $adults } leerkracht
+       *[other] { $adults } leerkrachten
+    }, { $pupils ->
+        [one] { $pupils } leerling
+       *[other] { $pupils } leerlingen
+    }
+register-more = Meer tonen
+register-add = Een school toevoegen
+register-add-do = Toevoegen
+register-added = { $name } is toegevoegd.
+register-name = Officiële naam
+register-town = Plaats
+register-country = Land
+register-zone = Tijdzone
+register-hue = Kleur
+register-hue-lagoon = Lagune
+register-hue-marigold = Goudsbloem
+register-hue-coral = Koraal
+register-hue-leaf = Blad
+register-hue-plum = Pruim
+register-hue-sky = Hemel
+register-missing = Vul dit in.
+support-desks-title = Ondersteunende organisaties
+support-desks-lead = Eén voor elk land. Hun mensen beslissen over registraties, scholen en projecten van hun land, en zien niets van een ruimte.
+support-desks-none = Er is er nog geen. Zolang beslis jij voor elk land.
+support-desk-open = Een organisatie toevoegen
+support-desk-name = Hoe ze heet
+support-desk-do = Toevoegen
+support-desk-people = { $count ->
+        [0] Daar zit nog niemand
+        [one] { $count } persoon
+       *[other] { $count } mensen
+    }
+support-desk-appoint = Iemand aanstellen
+support-desk-appoint-title = Wie zit aan het bureau van { $country }?
+support-desk-appoint-do = Aanstellen
+support-desk-appointed = { $name } zit nu aan dit bureau.
+support-desk-dismiss = { $name } ontslaan
+support-desk-dismissed = { $name } zit daar niet meer.
+support-desk-change = Naam veranderen
+outgoing-title = Mail die wacht
+outgoing-waiting = { $count ->
+        [0] Er wacht geen mail.
+        [one] Eén mail wacht om te vertrekken.
+       *[other] { $count } mails wachten om te vertrekken.
+    }
+outgoing-failing = Nog niet vertrokken
+outgoing-failing-lead = Ze worden vanzelf opnieuw geprobeerd, met steeds langere pauzes.
+outgoing-buried = Opgegeven
+outgoing-buried-lead = Ze zijn acht keer geprobeerd, of kunnen niet aankomen. Vanzelf gebeurt er niets meer.
+outgoing-buried-none = Er is niets opgegeven.
+outgoing-to = aan { $reader }
+outgoing-tries = { $count ->
+        [one] één keer geprobeerd
+       *[other] { $count } keer geprobeerd
+    }
+outgoing-next = volgende poging { $when }
+outgoing-again = Opnieuw proberen
+outgoing-all-again = Alle mails opnieuw proberen
+outgoing-drop = Weggooien
+outgoing-again-done = Het wordt opnieuw geprobeerd.
+outgoing-dropped = Het is weggegooid.
+outgoing-work = Ander werk: { $method }
+outgoing-mail = Mail “{ $kind }”
+outgoing-why-NotReached = De mailserver is niet te bereiken.
+outgoing-why-NoSafeLine = Geen veilige verbinding met de mailserver.
+outgoing-why-LoginRefused = De mailserver weigerde gebruikersnaam en wachtwoord.
+outgoing-why-SenderRefused = De mailserver weigert onze afzender.
+outgoing-why-TryLater = De mailserver vroeg om later terug te komen.
+outgoing-why-NoSuchMailbox = Zo’n mailbox bestaat niet.
+outgoing-why-other = Het mislukte: { $error }.
+mail-account-made-subject = Je account bij { $installation }
+mail-account-made-text =
+    Iemand die { $installation } beheert, maakte een account voor je.
+
+    Kies een wachtwoord, en je bent binnen. De link is een week geldig.
+mail-account-made-button = Kies een wachtwoord
+mail-account-link-subject = Een nieuw wachtwoord voor { $installation }
+mail-account-link-text =
+    Wie { $installation } beheert, stuurt je deze link. Daarmee kies je een nieuw wachtwoord. Hij is een dag geldig, en werkt één keer.
+
+    Heb je hier niet om gevraagd? Laat het dan zo: je wachtwoord blijft zoals het is.
+mail-account-link-button = Kies een nieuw wachtwoord

@@ -17,6 +17,7 @@ from twinspace_server.identity import people
 from twinspace_server.law import places
 from twinspace_server.live import log
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Item, ItemKind, Prepared, Ref
+from twinspace_server.people import arrangements
 from twinspace_server.people.passwords import ADULTS, PUPILS
 from twinspace_server.people.post import checked_address
 from twinspace_server.storage.hot import Hot
@@ -138,7 +139,9 @@ def add_operator(ctx: Context, p: AddPerson) -> Mapping[str, Any]:
     """Make an operator of the installation (`twinspace create-admin`); a member of no space."""
     if not p.adult:
         raise BadInput(code="operator_must_be_adult", path="$.adult")
-    return {"person": Ref("person", make(ctx, p, operator=True))}
+    person = make(ctx, p, operator=True)
+    arrangements.set_up(ctx.db, ctx.now)
+    return {"person": Ref("person", person)}
 
 
 def make(ctx: Context, p: AddPerson, *, operator: bool = False) -> str:

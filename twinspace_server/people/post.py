@@ -17,7 +17,8 @@ from twinspace_server.identity import people
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Id, Prepared
 from twinspace_server.people import links
-from twinspace_server.settings import is_address
+from twinspace_server.people.arrangements import called
+from twinspace_server.settings import Settings, is_address
 from twinspace_server.storage.store import Db
 
 feature = Feature("post")
@@ -56,9 +57,10 @@ class _Addressed(msgspec.Struct, frozen=True):
     language: str
     purpose: str | None
     username: str
+    installation: str
 
 
-def _addressed(db: Db, p: Send, default: str) -> _Addressed | None:
+def _addressed(db: Db, p: Send, settings: Settings) -> _Addressed | None:
     """Where it goes, in which language; None when there is nobody any more, or no address."""
     found = links.by_id(db, p.link) if p.link is not None else None
     if p.link is not None and found is None:
@@ -68,14 +70,14 @@ def _addressed(db: Db, p: Send, default: str) -> _Addressed | None:
     to = (found.address if found else None) or (row[0] if row else None)
     if to is None:
         return None
-    language = (row[1] if row else None) or (found.language if found else None) or default
-    return _Addressed(to, language, found.purpose if found else None, row[2] if row else "")
+    language = (row[1] if row else None) or (found.language if found else None) or settings.default_language
+    return _Addressed(to, language, found.purpose if found else None, row[2] if row else "", called(db, settings))
 
 
 async def _posted(asking: Asking, p: Any) -> Prepared:
     """Writes and sends it, outside the unit: a mail server may take its time. A failure is the job's, which comes again."""
     settings = asking.tools.settings
-    addressed = await asking.tools.store.read(lambda db: _addressed(db, p, settings.default_language))
+    addressed = await asking.tools.store.read(lambda db: _addressed(db, p, settings))
     if addressed is None:
         return Prepared()
     path, hashed = None, None
@@ -85,7 +87,8 @@ async def _posted(asking: Asking, p: Any) -> Prepared:
 
     def send() -> None:
         written = letterbox.compose(
-            settings, kind=p.mail, to=addressed.to, language=addressed.language, args={**p.args, "username": addressed.username}, path=path
+            settings, kind=p.mail, to=addressed.to, language=addressed.language, args={**p.args, "username": addressed.username}, path=path,
+            called=addressed.installation,
         )  # fmt: skip
         letterbox.deliver(written, settings)
 

@@ -18,6 +18,7 @@ from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
 from twinspace_server.people import factors, throttle
 from twinspace_server.people.accounts import Person, credentials, looked_up
+from twinspace_server.people.arrangements import called
 from twinspace_server.people.factors import Second
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
@@ -195,9 +196,9 @@ class MeAnswer(msgspec.Struct):
     installation: About
 
 
-def about(settings: Any) -> About:
+def about(db: Db, settings: Any) -> About:
     """The installation in three words."""
-    return About(settings.name, settings.demo, not settings.secure and (settings.insecure_http or settings.demo))
+    return About(called(db, settings), settings.demo, not settings.secure and (settings.insecure_http or settings.demo))
 
 
 @feature.query("people.me", answers=MeAnswer, gate=Gate.PERSON)
@@ -207,7 +208,7 @@ def me(ctx: Context, p: Me) -> MeAnswer:
     person, session = ctx.load("person", [ctx.person]), ctx.load("session", [ctx.who.session])
     assert isinstance(person[0], Person)
     assert isinstance(session[0], Session)
-    return MeAnswer(person[0], session[0], about(ctx.settings))
+    return MeAnswer(person[0], session[0], about(ctx.db, ctx.settings))
 
 
 class Devices(msgspec.Struct):

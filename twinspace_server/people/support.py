@@ -169,6 +169,27 @@ def my_desks(ctx: Context, p: AskDesks) -> Desks:
     return Desks([desk for country in wanted if isinstance(desk := found.get(country), SupportDesk)])
 
 
+class Sitting(msgspec.Struct):
+    """Somebody at a desk."""
+
+    country: str
+    person: str
+    name: str
+    username: str
+
+
+class Staff(msgspec.Struct):
+    staff: list[Sitting]
+
+
+@feature.query("support.staff", answers=Staff, gate=Gate.OPERATOR)
+def all_staff(ctx: Context, p: AskDesks) -> Staff:
+    """Who sits at which desk, for those who appoint and dismiss."""
+    columns = (staff.c.country, people.c.id, people.c.name, people.c.username)
+    rows = ctx.db.execute(select(*columns).join_from(staff, people, people.c.id == staff.c.person).order_by(staff.c.country, people.c.name))
+    return Staff([Sitting(*row) for row in rows])
+
+
 class AskRecord(Params, kw_only=True):
     before: Id | None = None
 
@@ -214,6 +235,7 @@ _BE = {"country": "BE", "person": "{bob}"}
 
 feature.example("support.open", "nora", {"country": "BE", "name": "The support of Belgium"})
 feature.example("support.appoint", "nora", _BE)
+feature.example("support.staff", "nora", {})
 feature.example("support.record", "bob", {"before": None})
 feature.example("support.dismiss", "nora", _BE)
 feature.example("support.desks", "nora", {})
