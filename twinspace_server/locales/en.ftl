@@ -2195,3 +2195,27 @@ place-sign-waves = Waves
 ## Support organisations
 
 error-no-such-desk = This country has no support organisation here yet.
+
+## Class cards: the sheet
+
+cards-sheet-title = Class cards, { $school }
+cards-sheet-how = Scan the code with a phone or tablet. Then tap your four pictures.
+cards-sheet-username = User name
+cards-sheet-pin = Your four pictures, in this order
+cards-sheet-ask = Your teacher knows your four pictures.
+cards-sheet-qr = Code to sign in
+cards-sheet-apart = The pictures of the cards
+cards-sheet-keep = For the teacher. Keep this page apart from the cards.
+cards-sheet-name = Name
+cards-sign-sun = sun
+cards-sign-moon = moon
+cards-sign-star = star
+cards-sign-tree = tree
+cards-sign-fish = fish
+cards-sign-bird = bird
+cards-sign-boat = boat
+cards-sign-house = house
+cards-sign-heart = heart
+cards-sign-key = key
+cards-sign-apple = apple
+cards-sign-umbrella = umbrella

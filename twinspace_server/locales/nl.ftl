@@ -2194,3 +2194,27 @@ place-sign-waves = Golven
 ## Support organisations
 
 error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+
+## Class cards: the sheet
+
+cards-sheet-title = Klaskaarten, { $school }
+cards-sheet-how = Scan de code met een telefoon of tablet. Tik daarna op je vier plaatjes.
+cards-sheet-username = Gebruikersnaam
+cards-sheet-pin = Jouw vier plaatjes, in deze volgorde
+cards-sheet-ask = Je leerkracht kent je vier plaatjes.
+cards-sheet-qr = Code om je aan te melden
+cards-sheet-apart = De plaatjes van de kaarten
+cards-sheet-keep = Voor de leerkracht. Bewaar dit blad apart van de kaarten.
+cards-sheet-name = Naam
+cards-sign-sun = zon
+cards-sign-moon = maan
+cards-sign-star = ster
+cards-sign-tree = boom
+cards-sign-fish = vis
+cards-sign-bird = vogel
+cards-sign-boat = boot
+cards-sign-house = huis
+cards-sign-heart = hart
+cards-sign-key = sleutel
+cards-sign-apple = appel
+cards-sign-umbrella = paraplu
