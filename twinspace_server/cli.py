@@ -354,9 +354,9 @@ def _passing() -> frozenset[str]:
     from twinspace_server import identity
     from twinspace_server.law import present
     from twinspace_server.live import log
-    from twinspace_server.people import sign_in
+    from twinspace_server.people import throttle
 
-    return frozenset(table.name for table in (identity.sessions, present.presence, log.log, sign_in.failures, sign_in.met))
+    return frozenset(table.name for table in (identity.sessions, present.presence, log.log, throttle.failures, throttle.met))
 
 
 def _warn_of_plain_http(settings: Settings) -> None:

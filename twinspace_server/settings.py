@@ -136,6 +136,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             description="Failed sign-ins allowed from one address in an hour, over all names; a school shares one address.",
         ),
     ] = 100
+    sign_in_tries_overall: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=10_000_000,
+            description="The same from everywhere together; above it only those still get in who did so from their address before.",
+        ),
+    ] = 5_000
     hash_pool: Annotated[
         int, Meta(ge=1, le=32, description="Passwords checked at the same time; each takes 64 MB and a core for a moment.")
     ] = 2

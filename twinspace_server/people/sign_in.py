@@ -1,50 +1,27 @@
 """Signing in and out, the list of devices, tokens for programs.
 
-A wrong name and a wrong password get the same answer after the same time. Only failures count against the limits
-(safety S12): so many an hour for a name whoever tries, so many for an address over all names, where names that signed in
-from that address before are exempt (a whole school sits behind one address).
+A wrong name and a wrong password get the same answer after the same time. Failures count against the limits (`throttle`).
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from twinspace_server import identity, ids, texts
 from twinspace_server.clock import iso
-from twinspace_server.errors import NotFound, SignedOut, TooMany
+from twinspace_server.errors import NotFound, SignedOut
 from twinspace_server.identity import people, sessions
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
+from twinspace_server.people import throttle
 from twinspace_server.people.accounts import Person, credentials, looked_up
-from twinspace_server.storage.hot import Hot, upsert
+from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
-from twinspace_server.storage.tables import metadata
 
-HOUR_MS = 3_600_000
-DAY_MS = 24 * HOUR_MS
-
-failures = Table(
-    "sign_in_failures",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("name_mark", Text, nullable=False),
-    Column("address_mark", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Index("ix_sign_in_failures_name", "name_mark", "at"),
-    Index("ix_sign_in_failures_address", "address_mark", "at"),
-)
-
-met = Table(
-    "sign_in_addresses",
-    metadata,
-    Column("name_mark", Text, primary_key=True),
-    Column("address_mark", Text, primary_key=True),
-    Column("at", BigInteger, nullable=False),
-)
+DAY_MS = 24 * 3_600_000
 
 feature = Feature("sign_in")
 
@@ -83,7 +60,7 @@ feature.item(ItemKind("session", Session, load, place=lambda _session: None))
 
 
 class SignIn(CommandParams, kw_only=True):
-    name: Annotated[str, Meta(min_length=1, max_length=100, description="The user name.")]
+    name: Annotated[str, Meta(min_length=1, max_length=254, description="The user name, or the mail address.")]
     password: Annotated[str, Meta(min_length=1, max_length=256)]
     token: Annotated[bool, Meta(description="Answer a bearer token instead of setting the cookie.")] = False
     device: Annotated[str, Meta(max_length=80, description="How the list of devices calls it.")] | None = None
@@ -94,56 +71,31 @@ class _Found(msgspec.Struct, frozen=True):
 
     right: bool
     hash: str | None
-    name_mark: str
-    address_mark: str
+    tried: throttle.Try
 
 
-def _mark(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
+# No user name holds an @, so one question serves both, and takes the same time for whoever there is or isn't.
 _ACCOUNT = Hot(
     select(people.c.id, people.c.desk, credentials.c.hash)
     .join_from(people, credentials, people.c.id == credentials.c.person)
-    .where(people.c.username == bindparam("username"))
+    .where(or_(people.c.username == bindparam("name"), people.c.email == bindparam("name")))
 )
 
 
 async def _verify(asking: Asking, p: Any) -> Prepared:
     """Check the limits, then the password; whoever is over a limit costs no hash."""
     name = looked_up(p.name)
-    name_mark, address_mark = _mark(name), _mark(asking.address)
+    tried = throttle.tried_for(name, asking.address)
 
     def look(db: Db) -> Any:
-        _refuse_above_limits(db, asking.tools.settings, name_mark, address_mark, asking.now)
-        return _ACCOUNT.one(db, {"username": name})
+        throttle.refuse(db, asking.tools.settings, tried, asking.now)
+        return _ACCOUNT.one(db, {"name": name})
 
     account = await asking.tools.store.read(look)
     person, desk, stored = account or (None, None, None)
     right = await asking.tools.passwords.check(p.password, stored)
-    found = _Found(right, stored, name_mark, address_mark)
+    found = _Found(right, stored, tried)
     return Prepared(found, desk, person) if right else Prepared(found, HOUSE)
-
-
-def _refuse_above_limits(db: Db, settings: Any, name_mark: str, address_mark: str, now: int) -> None:
-    since = now - HOUR_MS
-
-    def count(column: Any, value: str) -> tuple[int, int]:
-        query = select(func.count(), func.min(failures.c.at)).where(column == value, failures.c.at > since)
-        number, oldest = db.execute(query).one()
-        return number, oldest or now
-
-    by_name, oldest = count(failures.c.name_mark, name_mark)
-    if by_name >= settings.sign_in_tries_per_name:
-        raise TooMany(code="too_many_tries", retry_after=max(1, (oldest + HOUR_MS - now) // 1000))
-    by_address, oldest = count(failures.c.address_mark, address_mark)
-    if by_address >= settings.sign_in_tries:
-        known = db.execute(select(met.c.at).where(met.c.name_mark == name_mark, met.c.address_mark == address_mark)).first()
-        if known is None:
-            raise TooMany(code="too_many_tries", retry_after=max(1, (oldest + HOUR_MS - now) // 1000))
-
-
-_MET = upsert(met, ["name_mark", "address_mark"], ["at"])
 
 
 @feature.command(
@@ -155,30 +107,39 @@ _MET = upsert(met, ["name_mark", "address_mark"], ["at"])
     prepare=_verify,
 )
 def sign_in(ctx: Context, p: SignIn) -> Mapping[str, Any]:
-    """Begin a session with user name and password. Wrong: `wrong_credentials`; too often: `too_many_tries` with `retry_after`."""
+    """Begin a session with user name (or mail address) and password.
+
+    Wrong: `wrong_credentials`; too often: `too_many_tries` with `retry_after`.
+    """
     found: _Found = ctx.prepared
     # Counted once more inside the unit: of many tries at once, no more than the limit learn whether they were right.
-    _refuse_above_limits(ctx.db, ctx.settings, found.name_mark, found.address_mark, ctx.now)
+    throttle.refuse(ctx.db, ctx.settings, found.tried, ctx.now)
     if found.right:
         current = ctx.db.execute(select(credentials.c.hash).where(credentials.c.person == ctx.person)).scalar()
     if not found.right or current != found.hash:
-        ctx.db.execute(
-            insert(failures),
-            {"id": ids.new(ctx.now), "name_mark": found.name_mark, "address_mark": found.address_mark, "at": ctx.now},
-        )
+        throttle.failed(ctx.db, found.tried, ctx.now)
         ctx.refuse(SignedOut(code="wrong_credentials"))
         return {}
-    _MET(ctx.db, {"name_mark": found.name_mark, "address_mark": found.address_mark, "at": ctx.now})
-    session = ids.new(ctx.now)
-    until = ctx.now + ctx.settings.session_days * DAY_MS
-    kind = "token" if p.token else "browser"
-    named = p.device is not None and p.device.strip()
-    name = texts.line(p.device or "", "$.device") if named else device_name(ctx.device) or kind
-    token = identity.start(ctx.db, session=session, person=ctx.person, kind=kind, name=name, now=ctx.now, until=until)
-    ctx.emit("session.started", Ref("session", session))
-    if not p.token:
-        ctx.cookie = token
+    throttle.succeeded(ctx.db, found.tried, ctx.now)
+    token = begin(ctx, token=p.token, device=p.device)
     return {"person": Ref("person", ctx.person), **({"token": token} if p.token else {})}
+
+
+def begin(ctx: Context, *, token: bool = False, device: str | None = None) -> str:
+    """A session of `ctx.person`, in a unit of that person's desk, which must declare `session.started`; a browser gets its cookie.
+
+    For every way in (password, passkey, card, single sign-on). The caller has checked all that there is to check. Answers the token.
+    """
+    session = ids.new(ctx.now)
+    kind = "token" if token else "browser"
+    named = device is not None and device.strip()
+    name = texts.line(device or "", "$.device") if named else device_name(ctx.device) or kind
+    until = ctx.now + ctx.settings.session_days * DAY_MS
+    made = identity.start(ctx.db, session=session, person=ctx.person, kind=kind, name=name, now=ctx.now, until=until)
+    ctx.emit("session.started", Ref("session", session))
+    if not token:
+        ctx.cookie = made
+    return made
 
 
 def device_name(agent: str) -> str:
@@ -310,7 +271,5 @@ def seen(ctx: Context, p: Seen) -> None:
 
 
 def forget(db: Db, now: int) -> int:
-    """Drop failures older than an hour and what expired long ago; answers how many rows went."""
-    old = db.execute(delete(failures).where(failures.c.at < now - HOUR_MS)).rowcount
-    old += db.execute(delete(met).where(met.c.at < now - 90 * DAY_MS)).rowcount
-    return old + db.execute(delete(sessions).where(sessions.c.expires_at < now - 30 * DAY_MS)).rowcount
+    """Drop what expired long ago, and what the throttle need not know any more; answers how many rows went."""
+    return throttle.forget(db, now) + int(db.execute(delete(sessions).where(sessions.c.expires_at < now - 30 * DAY_MS)).rowcount)
