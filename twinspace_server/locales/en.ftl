@@ -2219,3 +2219,22 @@ cards-sign-heart = heart
 cards-sign-key = key
 cards-sign-apple = apple
 cards-sign-umbrella = umbrella
+
+## Class cards, pupils, groups, invitations: what can go wrong
+
+error-wrong-card = This card and these pictures do not belong together. Look at your card and try again.
+error-changed-meanwhile = Somebody changed this just now. Try again.
+error-username-guessable = User names of pupils end in four letters or digits of chance. Take the one that is proposed.
+error-too-many-groups = A space has room for { $most } groups.
+error-invited-already = Somebody with this address is invited already. You can send the mail again.
+error-too-many-invitations = { $most } invitations are waiting already. Take some back first.
+error-link-is-dead = This link no longer works. Ask for a new one.
+why-pupils-by-own-teachers = Only confirmed teachers of the pupil's own school look after passwords, names and cards.
+why-pupils-by-confirmed-teachers = Only somebody who is confirmed as a teacher of this school adds its pupils.
+why-card-outside-hours = This card works only during lessons.
+mail-invited-subject = { $by } invites you to { $space }
+mail-invited-text =
+    { $by } invites you to work together in “{ $space }”.
+
+    Open the link within seven days. It works once, and only for you: do not pass this mail on.
+mail-invited-button = See the invitation

@@ -2218,3 +2218,22 @@ cards-sign-heart = hart
 cards-sign-key = sleutel
 cards-sign-apple = appel
 cards-sign-umbrella = paraplu
+
+## Class cards, pupils, groups, invitations: what can go wrong
+
+error-wrong-card = Deze kaart en deze plaatjes horen niet bij elkaar. Kijk op je kaart en probeer opnieuw.
+error-changed-meanwhile = Iemand heeft dit net gewijzigd. Probeer opnieuw.
+error-username-guessable = Gebruikersnamen van leerlingen eindigen op vier toevallige letters of cijfers. Neem de naam die wordt voorgesteld.
+error-too-many-groups = In een ruimte passen { $most } groepen.
+error-invited-already = Iemand met dit adres is al uitgenodigd. Je kunt de mail opnieuw sturen.
+error-too-many-invitations = Er wachten al { $most } uitnodigingen. Trek er eerst een paar in.
+error-link-is-dead = Deze link werkt niet meer. Vraag een nieuwe.
+why-pupils-by-own-teachers = Alleen bevestigde leerkrachten van de eigen school van de leerling zorgen voor wachtwoorden, namen en kaarten.
+why-pupils-by-confirmed-teachers = Alleen wie bevestigd is als leerkracht van deze school, voegt er leerlingen van toe.
+why-card-outside-hours = Deze kaart werkt alleen tijdens de lessen.
+mail-invited-subject = { $by } nodigt je uit voor { $space }
+mail-invited-text =
+    { $by } nodigt je uit om samen te werken in “{ $space }”.
+
+    Open de link binnen zeven dagen. Hij werkt één keer, en alleen voor jou: geef deze mail niet door.
+mail-invited-button = De uitnodiging bekijken

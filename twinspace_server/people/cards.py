@@ -243,7 +243,7 @@ def tell_ended(ctx: Context, p: TellEnded) -> None:
 
 
 class SignInByCard(CommandParams, kw_only=True):
-    card: Annotated[str, Meta(min_length=16, max_length=64, pattern=r"^[0-9A-Za-z_-]+$(?!\n)", description="What the QR code holds.")]
+    card: Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_-]+$(?!\n)", description="What the QR code holds.")]
     pin: Annotated[list[Sign], Meta(min_length=PIN_LENGTH, max_length=PIN_LENGTH)]
     token: Annotated[bool, Meta(description="Answer a bearer token instead of setting the cookie.")] = False
 

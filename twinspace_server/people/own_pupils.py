@@ -99,7 +99,7 @@ class SetPassword(CommandParams, kw_only=True):
     password: Password
 
 
-@feature.command("pupil.set_password", gate=Gate.PERSON, emits=["session.ended"], ends_sessions=True, prepare=_hashed)
+@feature.command("pupil.set_password", gate=Gate.PERSON, emits=["session.ended"], ends_sessions=True, keyed=False, prepare=_hashed)
 def set_password(ctx: Context, p: SetPassword) -> None:
     """Give a pupil of one's own school another password, without seeing the old one. It ends the pupil's sessions."""
     require_own(ctx, [p.person])
@@ -115,7 +115,7 @@ class ChangePupil(CommandParams, kw_only=True):
     language: Language | None | UnsetType = UNSET
 
 
-@feature.command("pupil.change", gate=Gate.PERSON, emits=["person.changed", "person.renamed"], prepare=_at_their_desk)
+@feature.command("pupil.change", gate=Gate.PERSON, emits=["person.changed", "person.renamed"], keyed=False, prepare=_at_their_desk)
 def change(ctx: Context, p: ChangePupil) -> None:
     """Change how a pupil of one's own school is called, or their language; null leaves the language to the browser."""
     require_own(ctx, [p.person])
