@@ -7,7 +7,10 @@ import type { Route } from './router';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Load = () => Promise<{ default: Component<any> }>;
 
-export const OPEN: Partial<Record<Route['name'], Load>> = {};
+export const OPEN: Partial<Record<Route['name'], Load>> = {
+  card: () => import('./screens/card/Screen.svelte'),
+  invited: () => import('./screens/invited/Screen.svelte'),
+};
 
 export const BESIDE: Partial<Record<Route['name'], Load>> = {};
 
