@@ -60,7 +60,13 @@ def pdf(printed: Sequence[Printed], *, school: str, hue: str, installation: str,
         "words": {what: said(what) for what in ("title", "how", "username", "pin", "ask", "qr", "apart", "keep", "name")},
         "signs": {sign: i18n.plain(language, f"cards-sign-{sign}", {}) for sign in SIGNS},
         "cards": [
-            {"first": first_name(one.name), "username": one.username, "qr": qr(one.address), "pin": list(one.pin) if shown else []}
+            {
+                "first": first_name(one.name),
+                "username": one.username,
+                "address": one.address,
+                "qr": qr(one.address),
+                "pin": list(one.pin) if shown else [],
+            }
             for one in printed
         ],
         "apart": [] if shown else [{"name": one.name, "username": one.username, "pin": list(one.pin)} for one in printed],
