@@ -11,15 +11,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import insert
+from sqlalchemy import delete, insert, select
 
 from tests.cast import HASHER, World, password
 from tests.people.authenticators import Authenticator, code
-from twinspace_server import app
+from twinspace_server import app, identity
 from twinspace_server.ids import new as new_id
 from twinspace_server.live.feature import Command, Example, Feature, Gate, Query
 from twinspace_server.people import links
+from twinspace_server.people.cards import cards, pin_hash
 from twinspace_server.people.registration import DAY_MS, registrations
+from twinspace_server.spaces.invitations import invitations
 from twinspace_server.storage.store import Db
 
 REGISTRY = app.registry()
@@ -48,6 +50,10 @@ class Scene:
     newcomer: str
     """The username of somebody who is in no space."""
     school: str
+    token: str = ""
+    """Opens an invitation into the space."""
+    card: str = ""
+    """The secret of a class card of pia's, with `PIN`."""
     told: Mapping[str, str] = field(default_factory=dict)
     """What the stories gave names to, by name."""
     made: frozenset[str] = frozenset()
@@ -86,6 +92,7 @@ def local_time(name: str) -> str:
     return (datetime.now(ZoneInfo("Europe/Brussels")) + timedelta(days=name == "tomorrow")).strftime("%Y-%m-%dT%H:%M")
 
 
+PIN = ["sun", "fish", "tree", "key"]
 CAST = ("alice", "bob", "pia", "milo", "olga", "gerda")
 
 SETUP_CODE = "7KQ2-M9XR-T4HW-C6PB"
@@ -207,6 +214,21 @@ SAMPLES: dict[str, Sample] = {
     "accounts.block": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
     "accounts.unblock": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
     "schools.detach": ("nora", lambda s: {"school": s.school, "person": s.world["pia"].id}),
+    "invitation.look": ("", lambda s: {"token": s.token}),
+    "invitation.accept": ("olga", lambda s: {"token": s.token}),
+    "invitation.join": (
+        "",
+        lambda s: {
+            "token": s.token,
+            "name": "Somebody Invited",
+            "username": f"new-{new_id().lower()}",
+            "password": "long enough for us",
+            "language": "nl",
+            "zone": "Europe/Brussels",
+        },
+    ),
+    "cards.sign_in": ("", lambda s: {"card": s.card, "pin": PIN, "token": True}),
+    "pupil.set_password": ("alice", lambda s: {"person": s.world["extra"].id, "password": password("extra")}),
 }
 
 OF_A_SPACE = [*sorted(name for name, m in METHODS.items() if m.gate is Gate.MEMBER), "place.read"]
@@ -231,10 +253,14 @@ async def make_scene(world: World) -> Scene:
     await world.do("alice", "place.bin", place=gone)
     newcomer = await world.add_person(f"new-{new_id().lower()}", "A Newcomer")
     if "extra" not in world.people:
-        await world.add_person("extra", "Extra")
+        extra = await world.add_person("extra", "Extra")
+        await world.do("nora", "schools.attach", school=world.gent, person=extra.id)
     await world.sign_in("extra")
     told = await open_doors(world)
-    return Scene(world, space, room, hall, line["id"], hidden["id"], gone, whispered["id"], newcomer.username, world.gent, told)
+    token, card = await invite_and_print(world, space)
+    return Scene(
+        world, space, room, hall, line["id"], hidden["id"], gone, whispered["id"], newcomer.username, world.gent, token, card, told
+    )  # fmt: skip
 
 
 async def open_doors(world: World) -> dict[str, str]:
@@ -342,6 +368,23 @@ READY: dict[str, Callable[[Scene], Awaitable[Scene]]] = {
 """What makes a scene one in which a sample can be done: where it needs what nobody can write down beforehand."""
 
 
+async def invite_and_print(world: World, space: str) -> tuple[str, str]:
+    """An invitation into the space, and a card of pia's, whose secrets the test knows: those who really get them find them on paper."""
+    invited = await world.do("alice", "team.invite", space=space, email=f"{new_id().lower()}@example.org", role="guest")
+    (token, hashed), card = links.token(), new_id()
+
+    def known(db: Db) -> None:
+        link = db.execute(select(invitations.c.link).where(invitations.c.id == invited["invited"]["id"])).scalar()
+        links.hand_out(db, str(link), hashed)
+        pia = world["pia"].id
+        kept = {"secret_hash": identity.digest(card), "pin_hash": pin_hash(card, PIN), "pin": "apart", "made_by": "alice", "made_at": 0}
+        db.execute(delete(cards).where(cards.c.person == pia))
+        db.execute(insert(cards), {"person": pia, **kept})
+
+    await world.write(known)
+    return token, card
+
+
 STORIES: dict[str, Feature] = {
     example.method: feature
     for feature in REGISTRY.features
@@ -398,4 +441,4 @@ def on_paper() -> Scene:
     """A scene that was never made."""
     anybody: Any = _Anybody()
     x = "x"
-    return Scene(anybody, x, x, x, x, x, x, x, x, x, _Anything())
+    return Scene(anybody, x, x, x, x, x, x, x, x, x, token=x, card=x, told=_Anything())

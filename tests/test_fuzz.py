@@ -150,7 +150,7 @@ class Fed:
         """The story of the feature up to this method, told anew; the parameters of the method's own step."""
         world, x = self.world, "x"
         names: dict[str, str] = {}
-        scene = Scene(world, world.space, world.lobby, world.staffroom, x, x, x, x, x, world.gent, names)
+        scene = Scene(world, world.space, world.lobby, world.staffroom, x, x, x, x, x, world.gent, told=names)
         for example in STORIES[method].examples:
             if example.method == method:
                 return dict(scene.fill(example.params))

@@ -15,6 +15,8 @@ export const OPEN: Partial<Record<Route['name'], Load>> = {
   'new-password': () => import('./screens/newpassword/Screen.svelte'),
   'new-address': () => import('./screens/newaddress/Screen.svelte'),
   setup: () => import('./screens/setup/Screen.svelte'),
+  card: () => import('./screens/card/Screen.svelte'),
+  invited: () => import('./screens/invited/Screen.svelte'),
 };
 
 export const BESIDE: Partial<Record<Route['name'], Load>> = {

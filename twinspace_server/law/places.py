@@ -186,6 +186,12 @@ def fix_table(db: Db, place: str, rows: Mapping[str, int]) -> None:
     _insert_rows(db, place, rows)
 
 
+def first_table(db: Db, place: str, rows: Mapping[str, int]) -> None:
+    """Gives a place that this very unit has made, and that no law knows yet, a table of its own."""
+    fix_table(db, place, rows)
+    db.execute(update(places).where(places.c.id == place).values(own_table=1))
+
+
 def change(db: Db, place: str, values: Mapping[str, str]) -> None:
     """Gives the place another title, description or icon; its id and address stay."""
     db.execute(update(places).where(places.c.id == place).values(**values))

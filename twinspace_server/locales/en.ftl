@@ -2975,3 +2975,344 @@ mail-account-link-text =
 
     Did you not ask for it? Then leave it: your password stays as it is.
 mail-account-link-button = Choose a new password
+## Class cards: the sheet
+
+cards-sheet-title = Class cards, { $school }
+cards-sheet-how = Scan the code with a phone or tablet. Then tap your four pictures.
+cards-sheet-username = User name
+cards-sheet-pin = Your four pictures, in this order
+cards-sheet-ask = Your teacher knows your four pictures.
+cards-sheet-qr = Code to sign in
+cards-sheet-apart = The pictures of the cards
+cards-sheet-keep = For the teacher. Keep this page apart from the cards.
+cards-sheet-name = Name
+cards-sign-sun = sun
+cards-sign-moon = moon
+cards-sign-star = star
+cards-sign-tree = tree
+cards-sign-fish = fish
+cards-sign-bird = bird
+cards-sign-boat = boat
+cards-sign-house = house
+cards-sign-heart = heart
+cards-sign-key = key
+cards-sign-apple = apple
+cards-sign-umbrella = umbrella
+
+## Class cards, pupils, groups, invitations: what can go wrong
+
+error-wrong-card = This card and these pictures do not belong together. Look at your card and try again.
+error-changed-meanwhile = Somebody changed this just now. Try again.
+error-username-guessable = User names of pupils end in four letters or digits of chance. Take the one that is proposed.
+error-too-many-groups = A space has room for { $most } groups.
+error-invited-already = Somebody with this address is invited already. You can send the mail again.
+error-too-many-invitations = { $most } invitations are waiting already. Take some back first.
+error-link-is-dead = This link no longer works. Ask for a new one.
+why-pupils-by-own-teachers = Only confirmed teachers of the pupil's own school look after passwords, names and cards.
+why-pupils-by-confirmed-teachers = Only somebody who is confirmed as a teacher of this school adds its pupils.
+why-card-outside-hours = This card works only during lessons.
+mail-invited-subject = { $by } invites you to { $space }
+mail-invited-text =
+    { $by } invites you to work together in “{ $space }”.
+
+    Open the link within seven days. It works once, and only for you: do not pass this mail on.
+mail-invited-button = See the invitation
+
+## My team: people, groups, classes
+
+team-more = More for the team
+team-view = What to show
+team-view-people = People
+team-view-groups = Groups
+team-find = Find a name
+team-find-nobody = Nobody here is called that.
+team-order = In which order
+team-order-role = Teachers first
+team-order-name = By name
+team-order-last = Last signed in first
+team-only-group = Only one group
+team-last-on = signed in { $day }
+team-last-never = never signed in
+team-part-failed = Groups and sign-ins could not be loaded.
+
+pupils-open = Add a class
+pupils-title = Add a class
+pupils-list = The pupils, one on each line
+pupils-list-example =
+    Pia Claes
+    Noor Peeters
+    Sam De Wit; 4B; sam@example.org
+pupils-list-hint = A name is enough. A class and a mail address may follow, as in a spreadsheet.
+pupils-list-count =
+    { $count ->
+        [one] One pupil
+       *[other] { $count } pupils
+    }
+pupils-list-missing = Type or paste at least one name.
+pupils-list-long = These are { $count } pupils. Add at most { $most } at once.
+pupils-file = Take a file (CSV)
+pupils-file-large = This file is too large for a class list.
+pupils-file-empty = There are no names in this file.
+pupils-class = Class
+pupils-class-hint = Becomes a part of the user names, such as pia-4b-x7k2.
+pupils-look = Look at it first
+pupils-look-fine =
+    { $count ->
+        [one] This pupil can be added.
+       *[other] These { $count } pupils can be added.
+    }
+pupils-look-wrong =
+    { $wrong ->
+        [one] One of { $count } rows needs another look.
+       *[other] { $wrong } of { $count } rows need another look.
+    }
+pupils-look-table = What will be made
+pupils-name = Name
+pupils-row = Row { $number }
+pupils-known = Somebody of this name is in the team already.
+pupils-no-password = They have no password yet. Print class cards, or set a password for each.
+pupils-as-group = Make them the group “{ $name }”
+pupils-back = Change the list
+pupils-add =
+    { $count ->
+        [one] Add one pupil
+       *[other] Add { $count } pupils
+    }
+pupils-done-title = The class is in the team
+pupils-done =
+    { $count ->
+        [one] One pupil was added.
+       *[other] { $count } pupils were added.
+    }
+pupils-done-next = Now print their cards: with a card they sign in without typing anything.
+pupils-wrong-name-missing = The name is missing.
+pupils-wrong-name-too-long = The name is too long.
+pupils-wrong-name-twice = This name stands twice in the list. Add something that tells them apart.
+pupils-wrong-class-too-long = The class is too long.
+pupils-wrong-address-twice = This mail address stands twice in the list.
+pupils-wrong-address-taken = Somebody has an account with this mail address already.
+pupils-wrong-not-an-address = This is not a mail address.
+
+pupil-open = Name and password
+pupil-title = { $name }
+pupil-language = Language
+pupil-language-browser = As the browser
+pupil-password = A new password
+pupil-password-hint = Nobody can see the old one. A new one signs the pupil out everywhere.
+pupil-password-none = No password is set yet.
+pupil-password-new = New password
+pupil-password-length = At least 10 characters. Three words are easy to remember.
+pupil-password-say = Set. Tell it to your pupil; it is not shown again.
+pupil-password-propose = Propose one
+pupil-password-do = Set password
+pupil-password-set = { $name } has a new password.
+pupil-card = Class card
+pupil-card-printed = Printed on { $day }.
+pupil-card-used = Last used on { $day }.
+pupil-card-unused = Not used yet.
+pupil-card-none = No card yet.
+
+cards-open-title = Print class cards
+cards-title = Print class cards
+cards-lead = Each pupil gets a card with a code to scan and four pictures to tap.
+cards-for =
+    { $count ->
+        [0] For whom?
+        [one] For one pupil
+       *[other] For { $count } pupils
+    }
+cards-all = Everybody
+cards-without = Who has no card
+cards-none = Nobody
+cards-people = My pupils
+cards-has = has a card
+cards-nobody = You have no pupils in this space yet. Add your class first.
+cards-pin = The four pictures
+cards-pin-shown = On the card
+cards-pin-shown-hint = Easiest for young pupils. Who finds a card can use it.
+cards-pin-apart = On a list for me
+cards-pin-apart-hint = Pupils learn their pictures by heart. Safer.
+cards-when = When the cards work
+cards-when-always = Always
+cards-when-always-hint = At home too.
+cards-when-days = On school days
+cards-when-days-hint = Monday to Friday, 7:30 to 18:00 in { $town }.
+cards-when-lessons = During lessons
+cards-when-lessons-hint = From the first lesson of a day to the last.
+cards-replaced =
+    { $count ->
+        [one] One pupil has a card already. It stops working, and who uses it now is signed out.
+       *[other] { $count } pupils have a card already. Those stop working, and who uses one now is signed out.
+    }
+cards-do =
+    { $count ->
+        [0] Make cards
+        [one] Make one card
+       *[other] Make { $count } cards
+    }
+cards-doing = Making the cards…
+cards-ready = Your cards are ready
+cards-ready-text =
+    { $count ->
+        [one] One card stands on a sheet of A4.
+       *[other] { $count } cards stand on sheets of A4, eight on each.
+    }
+cards-next-print = Print the sheet.
+cards-next-cut = Cut along the lines and give each pupil their card.
+cards-next-apart = Cut along the lines. Keep the last page with the pictures for yourself.
+cards-next-scan = Pupils scan the code and tap their four pictures.
+cards-kept-nowhere = This sheet is kept nowhere. If you lose it, print the cards again.
+cards-open = Open and print
+cards-keep = Download
+cards-file = class-cards.pdf
+cards-print-these = Print their cards
+cards-one = Print a card
+cards-again = Print a new card
+cards-take = Take the card away
+cards-taken = The card of { $name } opens nothing any more.
+
+card-title = Tap your pictures
+card-lead = Tap the four pictures of your card, in the same order.
+card-chosen =
+    { $count ->
+        [0] No picture chosen
+        [one] One of four pictures chosen
+       *[other] { $count } of four pictures chosen
+    }
+card-signs = Pictures
+card-back = Take the last picture back
+card-scan = Scan your card
+card-scan-text = Point the camera of your phone or tablet at the code on your card.
+card-other = Sign in with a user name
+
+invite-open = Invite a grown-up
+invite-title = Invite a grown-up
+invite-lead = They get a mail with a link that works once, for seven days.
+invite-email = Mail address
+invite-email-missing = Type the mail address.
+invite-as = As
+invite-teacher-hint = Of a school of this space.
+invite-guest-hint = Somebody from outside: an expert, a parent, a school that does not take part.
+invite-do = Send the invitation
+invite-sent = A mail is on its way to { $email }.
+invite-pending =
+    { $count ->
+        [one] One invitation is waiting
+       *[other] { $count } invitations are waiting
+    }
+invite-until = until { $day }
+invite-over = the link has run out
+invite-again = Send again
+invite-again-to = Send the invitation to { $email } again
+invite-back = Take back
+invite-back-from = Take the invitation of { $email } back
+invite-taken-back = The invitation of { $email } opens nothing any more.
+
+invited-title = Your invitation
+invited-to = You are invited to “{ $space }”
+invited-by =
+    { $role ->
+        [guest] { $by } invites you as a guest.
+       *[other] { $by } invites you as a teacher.
+    }
+invited-by-school =
+    { $role ->
+        [guest] { $by } invites you as a guest.
+       *[other] { $by } invites you as a teacher of { $school }.
+    }
+invited-dead = This link no longer works
+invited-dead-text = It works once and for seven days. Ask whoever invited you to send it again.
+invited-to-sign-in = Go to signing in
+invited-join-as = Join as { $name }
+invited-not-pupils = Invitations by mail are for grown-ups.
+invited-sign-in = You have an account already. Sign in, and join.
+invited-account = Make an account for { $email }.
+invited-name = Your name
+invited-username-hint = Small letters and digits. You sign in with it.
+invited-password = Password
+invited-password-hint = At least 10 characters. Long ones are good.
+invited-password-short = Take at least 10 characters.
+invited-missing = Fill this in.
+invited-make = Make my account and join
+
+groups-mix = Make mixed groups
+groups-mix-title = Mixed international groups
+groups-mix-lead = Every group gets pupils of each school, as evenly as can be. Shuffle until you like it.
+groups-mix-nobody = There are not enough pupils yet. Add the classes first.
+groups-mix-count = Groups
+groups-fewer = One group fewer
+groups-more = One group more
+groups-shuffle = Shuffle again
+groups-size =
+    { $count ->
+        [0] empty
+        [one] 1 person
+       *[other] { $count } people
+    }
+groups-name = Group { $number }
+groups-name-1 = Otters
+groups-name-2 = Herons
+groups-name-3 = Foxes
+groups-name-4 = Dolphins
+groups-name-5 = Owls
+groups-name-6 = Beavers
+groups-name-7 = Swallows
+groups-name-8 = Hedgehogs
+groups-name-9 = Seals
+groups-name-10 = Bees
+groups-name-11 = Storks
+groups-name-12 = Squirrels
+groups-with-folder = Give each group a folder
+groups-with-room = Give each group a chat room
+groups-with-folder-one = Give it a folder
+groups-with-room-one = Give it a chat room
+groups-with-hint = Only the group and the teachers see what is in there.
+groups-make =
+    { $count ->
+        [one] Make one group
+       *[other] Make { $count } groups
+    }
+groups-made =
+    { $count ->
+        [one] One group is there.
+       *[other] { $count } groups are there.
+    }
+groups-new = New group
+groups-new-do = Make the group
+groups-made-one = “{ $name }” is there.
+groups-change = Change the group
+groups-changed = “{ $name }” is changed.
+groups-called = Name of the group
+groups-called-missing = Give the group a name.
+groups-hue = Colour
+groups-hue-lagoon = Lagoon
+groups-hue-marigold = Marigold
+groups-hue-coral = Coral
+groups-hue-leaf = Leaf green
+groups-hue-plum = Plum
+groups-hue-sky = Sky blue
+groups-members =
+    { $count ->
+        [0] Nobody in it yet
+        [one] One person in it
+       *[other] { $count } people in it
+    }
+groups-people = The people of the team
+groups-delete = Undo the group
+groups-delete-title = Undo “{ $name }”?
+groups-delete-text = The people stay in the team. The folder and the room of the group stay too, with all that is in them.
+groups-deleted = “{ $name }” is no longer a group.
+groups-empty = No groups yet
+groups-empty-text = Mix the classes of all schools with one click, or make a group by hand.
+groups-empty-wait = When your teachers make groups, you see them here.
+groups-without = In no group
+groups-nobody = Nobody yet
+groups-menu = { $name }: more
+groups-places = Places of { $name }
+groups-folder = Folder
+groups-room = Chat room
+groups-move = Move { $name }
+groups-move-to = To { $group }
+groups-take-out = Out of this group
+groups-moved = { $name } is in { $group }.
+groups-taken-out = { $name } is out of the group.

@@ -2974,3 +2974,344 @@ mail-account-link-text =
 
     Heb je hier niet om gevraagd? Laat het dan zo: je wachtwoord blijft zoals het is.
 mail-account-link-button = Kies een nieuw wachtwoord
+## Class cards: the sheet
+
+cards-sheet-title = Klaskaarten, { $school }
+cards-sheet-how = Scan de code met een telefoon of tablet. Tik daarna op je vier plaatjes.
+cards-sheet-username = Gebruikersnaam
+cards-sheet-pin = Jouw vier plaatjes, in deze volgorde
+cards-sheet-ask = Je leerkracht kent je vier plaatjes.
+cards-sheet-qr = Code om je aan te melden
+cards-sheet-apart = De plaatjes van de kaarten
+cards-sheet-keep = Voor de leerkracht. Bewaar dit blad apart van de kaarten.
+cards-sheet-name = Naam
+cards-sign-sun = zon
+cards-sign-moon = maan
+cards-sign-star = ster
+cards-sign-tree = boom
+cards-sign-fish = vis
+cards-sign-bird = vogel
+cards-sign-boat = boot
+cards-sign-house = huis
+cards-sign-heart = hart
+cards-sign-key = sleutel
+cards-sign-apple = appel
+cards-sign-umbrella = paraplu
+
+## Class cards, pupils, groups, invitations: what can go wrong
+
+error-wrong-card = Deze kaart en deze plaatjes horen niet bij elkaar. Kijk op je kaart en probeer opnieuw.
+error-changed-meanwhile = Iemand heeft dit net gewijzigd. Probeer opnieuw.
+error-username-guessable = Gebruikersnamen van leerlingen eindigen op vier toevallige letters of cijfers. Neem de naam die wordt voorgesteld.
+error-too-many-groups = In een ruimte passen { $most } groepen.
+error-invited-already = Iemand met dit adres is al uitgenodigd. Je kunt de mail opnieuw sturen.
+error-too-many-invitations = Er wachten al { $most } uitnodigingen. Trek er eerst een paar in.
+error-link-is-dead = Deze link werkt niet meer. Vraag een nieuwe.
+why-pupils-by-own-teachers = Alleen bevestigde leerkrachten van de eigen school van de leerling zorgen voor wachtwoorden, namen en kaarten.
+why-pupils-by-confirmed-teachers = Alleen wie bevestigd is als leerkracht van deze school, voegt er leerlingen van toe.
+why-card-outside-hours = Deze kaart werkt alleen tijdens de lessen.
+mail-invited-subject = { $by } nodigt je uit voor { $space }
+mail-invited-text =
+    { $by } nodigt je uit om samen te werken in “{ $space }”.
+
+    Open de link binnen zeven dagen. Hij werkt één keer, en alleen voor jou: geef deze mail niet door.
+mail-invited-button = De uitnodiging bekijken
+
+## My team: people, groups, classes
+
+team-more = Meer voor het team
+team-view = Wat je ziet
+team-view-people = Mensen
+team-view-groups = Groepen
+team-find = Zoek een naam
+team-find-nobody = Niemand heet hier zo.
+team-order = In welke volgorde
+team-order-role = Leerkrachten eerst
+team-order-name = Op naam
+team-order-last = Laatst aangemeld eerst
+team-only-group = Alleen één groep
+team-last-on = aangemeld op { $day }
+team-last-never = nog nooit aangemeld
+team-part-failed = De groepen en aanmeldingen konden niet geladen worden.
+
+pupils-open = Een klas toevoegen
+pupils-title = Een klas toevoegen
+pupils-list = De leerlingen, één per regel
+pupils-list-example =
+    Pia Claes
+    Noor Peeters
+    Sam De Wit; 4B; sam@example.org
+pupils-list-hint = Een naam is genoeg. Een klas en een mailadres mogen volgen, zoals in een rekenblad.
+pupils-list-count =
+    { $count ->
+        [one] Eén leerling
+       *[other] { $count } leerlingen
+    }
+pupils-list-missing = Typ of plak minstens één naam.
+pupils-list-long = Dit zijn { $count } leerlingen. Voeg er hoogstens { $most } tegelijk toe.
+pupils-file = Een bestand nemen (CSV)
+pupils-file-large = Dit bestand is te groot voor een klaslijst.
+pupils-file-empty = In dit bestand staan geen namen.
+pupils-class = Klas
+pupils-class-hint = Wordt een deel van de gebruikersnamen, zoals pia-4b-x7k2.
+pupils-look = Eerst bekijken
+pupils-look-fine =
+    { $count ->
+        [one] Deze leerling kan worden toegevoegd.
+       *[other] Deze { $count } leerlingen kunnen worden toegevoegd.
+    }
+pupils-look-wrong =
+    { $wrong ->
+        [one] Eén van de { $count } regels klopt nog niet.
+       *[other] { $wrong } van de { $count } regels kloppen nog niet.
+    }
+pupils-look-table = Wat er gemaakt wordt
+pupils-name = Naam
+pupils-row = Regel { $number }
+pupils-known = Er zit al iemand met deze naam in het team.
+pupils-no-password = Ze hebben nog geen wachtwoord. Druk klaskaarten af, of stel voor elk een wachtwoord in.
+pupils-as-group = Maak er de groep “{ $name }” van
+pupils-back = De lijst wijzigen
+pupils-add =
+    { $count ->
+        [one] Eén leerling toevoegen
+       *[other] { $count } leerlingen toevoegen
+    }
+pupils-done-title = De klas zit in het team
+pupils-done =
+    { $count ->
+        [one] Eén leerling is toegevoegd.
+       *[other] { $count } leerlingen zijn toegevoegd.
+    }
+pupils-done-next = Druk nu hun kaarten af: met een kaart melden ze zich aan zonder iets te typen.
+pupils-wrong-name-missing = De naam ontbreekt.
+pupils-wrong-name-too-long = De naam is te lang.
+pupils-wrong-name-twice = Deze naam staat twee keer in de lijst. Voeg iets toe om ze uit elkaar te houden.
+pupils-wrong-class-too-long = De klas is te lang.
+pupils-wrong-address-twice = Dit mailadres staat twee keer in de lijst.
+pupils-wrong-address-taken = Iemand heeft al een account met dit mailadres.
+pupils-wrong-not-an-address = Dit is geen mailadres.
+
+pupil-open = Naam en wachtwoord
+pupil-title = { $name }
+pupil-language = Taal
+pupil-language-browser = Zoals de browser
+pupil-password = Een nieuw wachtwoord
+pupil-password-hint = Niemand kan het oude zien. Met een nieuw wachtwoord wordt de leerling overal afgemeld.
+pupil-password-none = Er is nog geen wachtwoord ingesteld.
+pupil-password-new = Nieuw wachtwoord
+pupil-password-length = Minstens 10 tekens. Drie woorden onthoud je makkelijk.
+pupil-password-say = Ingesteld. Zeg het aan je leerling; het wordt niet opnieuw getoond.
+pupil-password-propose = Stel er een voor
+pupil-password-do = Wachtwoord instellen
+pupil-password-set = { $name } heeft een nieuw wachtwoord.
+pupil-card = Klaskaart
+pupil-card-printed = Afgedrukt op { $day }.
+pupil-card-used = Laatst gebruikt op { $day }.
+pupil-card-unused = Nog niet gebruikt.
+pupil-card-none = Nog geen kaart.
+
+cards-open-title = Klaskaarten afdrukken
+cards-title = Klaskaarten afdrukken
+cards-lead = Elke leerling krijgt een kaart met een code om te scannen en vier plaatjes om aan te tikken.
+cards-for =
+    { $count ->
+        [0] Voor wie?
+        [one] Voor één leerling
+       *[other] Voor { $count } leerlingen
+    }
+cards-all = Iedereen
+cards-without = Wie er geen heeft
+cards-none = Niemand
+cards-people = Mijn leerlingen
+cards-has = heeft een kaart
+cards-nobody = Je hebt nog geen leerlingen in deze ruimte. Voeg eerst je klas toe.
+cards-pin = De vier plaatjes
+cards-pin-shown = Op de kaart
+cards-pin-shown-hint = Het makkelijkst voor jonge leerlingen. Wie een kaart vindt, kan ze gebruiken.
+cards-pin-apart = Op een lijst voor mij
+cards-pin-apart-hint = Leerlingen leren hun plaatjes uit het hoofd. Veiliger.
+cards-when = Wanneer de kaarten werken
+cards-when-always = Altijd
+cards-when-always-hint = Ook thuis.
+cards-when-days = Op schooldagen
+cards-when-days-hint = Maandag tot vrijdag, van 7.30 tot 18 uur in { $town }.
+cards-when-lessons = Tijdens de lessen
+cards-when-lessons-hint = Van de eerste les van een dag tot de laatste.
+cards-replaced =
+    { $count ->
+        [one] Eén leerling heeft al een kaart. Die werkt niet meer, en wie ze nu gebruikt, wordt afgemeld.
+       *[other] { $count } leerlingen hebben al een kaart. Die werken niet meer, en wie er nu een gebruikt, wordt afgemeld.
+    }
+cards-do =
+    { $count ->
+        [0] Kaarten maken
+        [one] Eén kaart maken
+       *[other] { $count } kaarten maken
+    }
+cards-doing = De kaarten worden gemaakt…
+cards-ready = Je kaarten zijn klaar
+cards-ready-text =
+    { $count ->
+        [one] Er staat één kaart op een A4-blad.
+       *[other] Er staan { $count } kaarten op A4-bladen, acht op elk blad.
+    }
+cards-next-print = Druk het blad af.
+cards-next-cut = Knip langs de lijnen en geef elke leerling een kaart.
+cards-next-apart = Knip langs de lijnen. Hou het laatste blad met de plaatjes voor jezelf.
+cards-next-scan = Leerlingen scannen de code en tikken op hun vier plaatjes.
+cards-kept-nowhere = Dit blad wordt nergens bewaard. Raak je het kwijt, druk de kaarten dan opnieuw af.
+cards-open = Openen en afdrukken
+cards-keep = Downloaden
+cards-file = klaskaarten.pdf
+cards-print-these = Hun kaarten afdrukken
+cards-one = Een kaart afdrukken
+cards-again = Een nieuwe kaart afdrukken
+cards-take = De kaart afnemen
+cards-taken = De kaart van { $name } opent niets meer.
+
+card-title = Tik op je plaatjes
+card-lead = Tik op de vier plaatjes van je kaart, in dezelfde volgorde.
+card-chosen =
+    { $count ->
+        [0] Nog geen plaatje gekozen
+        [one] Eén van de vier plaatjes gekozen
+       *[other] { $count } van de vier plaatjes gekozen
+    }
+card-signs = Plaatjes
+card-back = Het laatste plaatje terugnemen
+card-scan = Scan je kaart
+card-scan-text = Richt de camera van je telefoon of tablet op de code van je kaart.
+card-other = Aanmelden met een gebruikersnaam
+
+invite-open = Een volwassene uitnodigen
+invite-title = Een volwassene uitnodigen
+invite-lead = Je stuurt een mail met een link die één keer werkt, zeven dagen lang.
+invite-email = Mailadres
+invite-email-missing = Typ het mailadres.
+invite-as = Als
+invite-teacher-hint = Van een school van deze ruimte.
+invite-guest-hint = Iemand van buiten: een expert, een ouder, een school die niet meedoet.
+invite-do = De uitnodiging sturen
+invite-sent = Er is een mail onderweg naar { $email }.
+invite-pending =
+    { $count ->
+        [one] Er wacht één uitnodiging
+       *[other] Er wachten { $count } uitnodigingen
+    }
+invite-until = tot { $day }
+invite-over = de link is verlopen
+invite-again = Opnieuw sturen
+invite-again-to = De uitnodiging aan { $email } opnieuw sturen
+invite-back = Intrekken
+invite-back-from = De uitnodiging van { $email } intrekken
+invite-taken-back = De uitnodiging van { $email } opent niets meer.
+
+invited-title = Je uitnodiging
+invited-to = Je bent uitgenodigd in “{ $space }”
+invited-by =
+    { $role ->
+        [guest] { $by } nodigt je uit als gast.
+       *[other] { $by } nodigt je uit als leerkracht.
+    }
+invited-by-school =
+    { $role ->
+        [guest] { $by } nodigt je uit als gast.
+       *[other] { $by } nodigt je uit als leerkracht van { $school }.
+    }
+invited-dead = Deze link werkt niet meer
+invited-dead-text = Hij werkt één keer, zeven dagen lang. Vraag aan wie je uitnodigde om hem opnieuw te sturen.
+invited-to-sign-in = Naar het aanmelden
+invited-join-as = Meedoen als { $name }
+invited-not-pupils = Uitnodigingen per mail zijn voor volwassenen.
+invited-sign-in = Je hebt al een account. Meld je aan en doe mee.
+invited-account = Maak een account voor { $email }.
+invited-name = Je naam
+invited-username-hint = Kleine letters en cijfers. Je meldt je ermee aan.
+invited-password = Wachtwoord
+invited-password-hint = Minstens 10 tekens. Lange zijn goed.
+invited-password-short = Neem minstens 10 tekens.
+invited-missing = Vul dit in.
+invited-make = Mijn account maken en meedoen
+
+groups-mix = Gemengde groepen maken
+groups-mix-title = Gemengde internationale groepen
+groups-mix-lead = Elke groep krijgt leerlingen van elke school, zo gelijk mogelijk verdeeld. Schud tot het je bevalt.
+groups-mix-nobody = Er zijn nog niet genoeg leerlingen. Voeg eerst de klassen toe.
+groups-mix-count = Groepen
+groups-fewer = Eén groep minder
+groups-more = Eén groep meer
+groups-shuffle = Opnieuw schudden
+groups-size =
+    { $count ->
+        [0] leeg
+        [one] 1 persoon
+       *[other] { $count } personen
+    }
+groups-name = Groep { $number }
+groups-name-1 = Otters
+groups-name-2 = Reigers
+groups-name-3 = Vossen
+groups-name-4 = Dolfijnen
+groups-name-5 = Uilen
+groups-name-6 = Bevers
+groups-name-7 = Zwaluwen
+groups-name-8 = Egels
+groups-name-9 = Zeehonden
+groups-name-10 = Bijen
+groups-name-11 = Ooievaars
+groups-name-12 = Eekhoorns
+groups-with-folder = Geef elke groep een map
+groups-with-room = Geef elke groep een chatkamer
+groups-with-folder-one = Geef de groep een map
+groups-with-room-one = Geef de groep een chatkamer
+groups-with-hint = Alleen de groep en de leerkrachten zien wat erin staat.
+groups-make =
+    { $count ->
+        [one] Eén groep maken
+       *[other] { $count } groepen maken
+    }
+groups-made =
+    { $count ->
+        [one] Eén groep staat klaar.
+       *[other] { $count } groepen staan klaar.
+    }
+groups-new = Nieuwe groep
+groups-new-do = De groep maken
+groups-made-one = “{ $name }” staat klaar.
+groups-change = De groep wijzigen
+groups-changed = “{ $name }” is gewijzigd.
+groups-called = Naam van de groep
+groups-called-missing = Geef de groep een naam.
+groups-hue = Kleur
+groups-hue-lagoon = Lagune
+groups-hue-marigold = Goudsbloem
+groups-hue-coral = Koraal
+groups-hue-leaf = Bladgroen
+groups-hue-plum = Pruim
+groups-hue-sky = Hemelsblauw
+groups-members =
+    { $count ->
+        [0] Nog niemand erin
+        [one] Eén persoon erin
+       *[other] { $count } personen erin
+    }
+groups-people = De mensen van het team
+groups-delete = De groep opheffen
+groups-delete-title = “{ $name }” opheffen?
+groups-delete-text = De mensen blijven in het team. Ook de map en de kamer van de groep blijven, met alles wat erin staat.
+groups-deleted = “{ $name }” is geen groep meer.
+groups-empty = Nog geen groepen
+groups-empty-text = Meng de klassen van alle scholen met één klik, of maak zelf een groep.
+groups-empty-wait = Als je leerkrachten groepen maken, zie je ze hier.
+groups-without = In geen enkele groep
+groups-nobody = Nog niemand
+groups-menu = { $name }: meer
+groups-places = Plekken van { $name }
+groups-folder = Map
+groups-room = Chatkamer
+groups-move = { $name } verplaatsen
+groups-move-to = Naar { $group }
+groups-take-out = Uit deze groep
+groups-moved = { $name } zit in { $group }.
+groups-taken-out = { $name } zit niet meer in de groep.

@@ -5,6 +5,7 @@ school, by the support organisation of its country, or by the operator. Password
 belong to confirmed teachers of that pupil's own school only, whatever space they meet in.
 """
 
+from collections.abc import Collection
 from typing import Any, Literal
 
 from sqlalchemy import BigInteger, Column, Index, Table, Text, select
@@ -54,3 +55,20 @@ def teaches(db: Db, teacher: str, pupil: str) -> bool:
     )
     young = db.execute(select(people.c.adult).where(people.c.id == pupil)).scalar()
     return young == 0 and db.execute(query.limit(1)).first() is not None
+
+
+def taught(db: Db, teacher: str, pupils: Collection[str]) -> frozenset[str]:
+    """Those of these pupils whose keeper this adult is (`teaches`), in one question for a whole class."""
+    own = (
+        select(attachments.c.school)
+        .join_from(attachments, people, people.c.id == attachments.c.person)
+        .where(attachments.c.person == teacher, attachments.c.state == "confirmed", people.c.adult == 1)
+    )
+    query = (
+        select(attachments.c.person)
+        .join_from(attachments, people, people.c.id == attachments.c.person)
+        .where(
+            attachments.c.person.in_(list(pupils)), attachments.c.state == "confirmed", people.c.adult == 0, attachments.c.school.in_(own)
+        )
+    )
+    return frozenset(row[0] for row in db.execute(query))

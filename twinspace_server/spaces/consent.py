@@ -16,6 +16,7 @@ from twinspace_server.identity import people
 from twinspace_server.law.members import members
 from twinspace_server.law.rights import named
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
+from twinspace_server.people.attachments import taught
 from twinspace_server.storage.hot import upsert
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -112,19 +113,13 @@ def set_consent(ctx: Context, p: SetConsent) -> Mapping[str, Any]:
     return {"consent": Ref("consent", f"{p.space}.{p.person}")}
 
 
-def keeps(ctx: Context, role: str, school: str | None, person: str) -> bool:
-    """Whether the asker keeps the marks of this member: teachers those of their own school's pupils, adults their own."""
-    mine = ctx.rules.members.get(ctx.person)
-    if role != "pupil":
-        return person == ctx.person
-    return mine is not None and mine.role == "teacher" and mine.school is not None and mine.school == school
-
-
 def _require_keeper(ctx: Context, person: str) -> None:
-    known = select(members.c.role, members.c.school).where(members.c.space == ctx.space, members.c.person == person)
-    role, school = ctx.db.execute(known).one()
-    if not keeps(ctx, role, school, person):
-        raise NotAllowed(why=(Reason("consent_by_own_teachers" if role == "pupil" else "consent_by_oneself"),))
+    """Confirmed teachers keep the marks of their own school's pupils (ROL-20), adults their own."""
+    role = ctx.db.execute(select(members.c.role).where(members.c.space == ctx.space, members.c.person == person)).scalar()
+    if role == "pupil" and not taught(ctx.db, ctx.person, [person]):
+        raise NotAllowed(why=(Reason("consent_by_own_teachers"),))
+    if role != "pupil" and person != ctx.person:
+        raise NotAllowed(why=(Reason("consent_by_oneself"),))
 
 
 class OfSpace(Params, kw_only=True):
@@ -144,8 +139,9 @@ def list_consents(ctx: Context, p: OfSpace) -> Kept:
     if ctx.rules.kind != "project":
         return Kept([], [])
     known = of_persons(ctx.db, p.space)
-    rows = select(members.c.person, members.c.role, members.c.school).where(members.c.space == p.space).order_by(members.c.person)
-    mine = [person for person, role, school in ctx.db.execute(rows) if keeps(ctx, role, school, person)]
+    rows = ctx.db.execute(select(members.c.person, members.c.role).where(members.c.space == p.space).order_by(members.c.person)).fetchall()
+    own = taught(ctx.db, ctx.person, [person for person, role in rows if role == "pupil"])
+    mine = [person for person, role in rows if person in own or (role != "pupil" and person == ctx.person)]
     staff = ctx.view.staff_at(p.space)
     return Kept([known[person] for person in sorted(known) if staff or person == ctx.person], mine)
 

@@ -15,7 +15,8 @@ from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.identity import people
 from twinspace_server.law import members as law_members
 from twinspace_server.law.members import members
-from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Gate, Id, Item, ItemKind, Params, Ref
+from twinspace_server.people import last_sign_in
 from twinspace_server.people.accounts import by_username
 from twinspace_server.storage.store import Db
 
@@ -107,13 +108,13 @@ class AddMember(CommandParams, kw_only=True):
 @feature.command("space.add_member", administrator=True, answers={"member": Member}, emits=["member.added"], law=True)
 def add(ctx: Context, p: AddMember) -> Mapping[str, Any]:
     """Let somebody with an account take part (TEAM-02). Pupils need a school; adults may be teachers or guests."""
-    _of_project(ctx)
+    of_project(ctx)
     found = by_username(ctx.db, p.username)
     if found is None:
         raise BadInput(code="unknown_person", path="$.username")
     person, adult = found
     _check_role(adult, p.role, p.administrator)
-    _check_school(ctx, p.role, p.school)
+    check_school(ctx, p.role, p.school)
     law_members.add_member(
         ctx.db, p.space, person=person, role=p.role, administrator=p.administrator, school=p.school, at=ctx.now, seq=ctx.seq
     )
@@ -132,7 +133,7 @@ class ChangeMember(CommandParams, kw_only=True):
 @feature.command("space.change_member", administrator=True, answers={"member": Member}, emits=["member.changed"], law=True)
 def change(ctx: Context, p: ChangeMember) -> Mapping[str, Any]:
     """Change a member's role, school or mark (TEAM-06). `last_administrator` when nobody would be left with the mark."""
-    _of_project(ctx)
+    of_project(ctx)
     before = ctx.rules.members.get(p.person)
     if before is None:
         raise NotFound()
@@ -142,7 +143,7 @@ def change(ctx: Context, p: ChangeMember) -> Mapping[str, Any]:
     if role == "guest" and isinstance(p.school, msgspec.UnsetType):
         school = None
     _check_role(adult, role, before.administrator if p.administrator is None else p.administrator)
-    _check_school(ctx, role, school)
+    check_school(ctx, role, school)
     law_members.change_member(ctx.db, ctx.rules, p.person, role=p.role, administrator=p.administrator, school=school)
     ctx.emit("member.changed", Ref("member", f"{p.space}.{p.person}"))
     return {"member": Ref("member", f"{p.space}.{p.person}")}
@@ -158,7 +159,7 @@ class RemoveMember(CommandParams, kw_only=True):
 )
 def remove(ctx: Context, p: RemoveMember) -> Mapping[str, Any]:
     """End a membership (TEAM-05): from this number on, nothing of the space reaches them. What they wrote stays."""
-    _of_project(ctx)
+    of_project(ctx)
     return _remove(ctx, p.person)
 
 
@@ -169,7 +170,7 @@ class Leave(CommandParams, kw_only=True):
 @feature.command("space.leave", emits=["member.removed"], law=True, when_closed=True, when_quiet=True)
 def leave(ctx: Context, p: Leave) -> None:
     """Leave the space; its last administrator can't."""
-    _of_project(ctx)
+    of_project(ctx)
     _remove(ctx, ctx.person)
 
 
@@ -179,7 +180,8 @@ def _remove(ctx: Context, person: str) -> Mapping[str, Any]:
     return {"member": Ref("member", f"{ctx.space}.{person}")}
 
 
-def _of_project(ctx: Context) -> None:
+def of_project(ctx: Context) -> None:
+    """Go on only in a space: a desk has no team."""
     if ctx.rules.kind != "project":
         raise Conflict(code="not_for_desks")
 
@@ -191,7 +193,7 @@ def _check_role(adult: bool, role: str, administrator: bool) -> None:
         raise Conflict(code="administrator_must_be_adult", path="$.administrator")
 
 
-def _check_school(ctx: Context, role: str, school: str | None) -> None:
+def check_school(ctx: Context, role: str, school: str | None) -> None:
     """Teachers and pupils belong to one of the space's schools, guests to none."""
     if role == "guest":
         if school is not None:
@@ -202,3 +204,45 @@ def _check_school(ctx: Context, role: str, school: str | None) -> None:
     space = ctx.load("space", [ctx.space])[0]
     if school not in {s.id for s in space.schools}:  # type: ignore[attr-defined]
         raise BadInput(code="unknown_school", path="$.school")
+
+
+# -- last sign-in, other names ---------------------------------------------------------------------------------------
+
+
+class AskLastSeen(Params, kw_only=True):
+    space: Id
+
+
+class LastSeen(msgspec.Struct):
+    """By person the day (UTC) of their last sign-in; who has never signed in is absent."""
+
+    days: dict[str, str]
+
+
+@feature.query("team.last_seen", answers=LastSeen)
+def last_seen(ctx: Context, p: AskLastSeen) -> LastSeen:
+    """On which day the members signed in last (SGN-09, TEAM-01): for teachers and administrators alone."""
+    ctx.require_moderator(p.space)
+    return LastSeen(last_sign_in.of(ctx.db, list(ctx.rules.members)))
+
+
+@feature.on("person.renamed")
+def renamed(ctx: Context, emission: Emission) -> None:
+    """Somebody goes by another name: each space of theirs is told, in a unit of its own."""
+    for person in [ref.id for ref in emission.items if ref.kind == "person"]:
+        spaces = select(members.c.space).where(members.c.person == person, members.c.left.is_(None))
+        for (space,) in ctx.db.execute(spaces).fetchall():
+            ctx.later("team.tell_renamed", {"person": person}, space=space)
+
+
+class TellRenamed(CommandParams, kw_only=True):
+    person: Id
+
+
+@feature.command("team.tell_renamed", gate=Gate.HOUSE, emits=["member.changed"])
+def tell_renamed(ctx: Context, p: TellRenamed) -> None:
+    """Tell a space that a member of it goes by another name."""
+    ctx.emit("member.changed", Ref("member", f"{ctx.space}.{p.person}"))
+
+
+feature.example("team.last_seen", "alice", {"space": "{space}"})

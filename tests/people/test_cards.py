@@ -1,0 +1,160 @@
+"""Class cards: printed once, good for one pupil, guessed by nobody, and dead as soon as a new one is printed or it is taken away."""
+
+import re
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import segno
+from sqlalchemy import select
+
+from tests.cast import World
+from tests.drivers import Live, Server
+from tests.sheets import Scanned, scan
+from twinspace_server.errors import BadInput, NotAllowed, NotFound, SignedOut, TooMany
+from twinspace_server.ids import new as new_id
+from twinspace_server.people import cards as cards_file
+from twinspace_server.people.card_sheet import SIGNS, Printed, pdf, qr
+from twinspace_server.people.cards import cards
+
+
+async def printed(world: World, *names: str, by: str = "alice", **more: Any) -> list[Scanned]:
+    persons = [world[name].id for name in names]
+    answer = await world.do(by, "cards.print", space=world.space, persons=persons, **more)
+    return scan(answer["pdf"])
+
+
+async def enter(world: World, card: Scanned, **more: Any) -> dict[str, Any]:
+    return await world.do(None, "cards.sign_in", card=card.secret, pin=card.pin, token=True, **more)
+
+
+def test_the_code_is_the_one_of_its_address() -> None:
+    address = "https://twinspace.example.eu/card#x"
+    wanted = {
+        (x + 2, y + 2) for y, row in enumerate(segno.make(address, error="m", micro=False).matrix) for x, dark in enumerate(row) if dark
+    }
+    runs = re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", qr(address))
+    drawn = {(int(x) + step, int(y)) for x, y, width, back in runs if width == back for step in range(int(width))}
+    assert drawn == wanted
+
+
+def test_every_script_is_on_the_sheet() -> None:
+    """No letter is printed as an empty box: typst warns of none, and each font brings glyphs of its own."""
+    names = ["Pia", "ნინო", "Łukasz", "Ελένη", "Анна", "Անի", "Đặng", "שרה", "يوسف"]
+    some = [Printed(name, "name-4b-x7k2", f"https://twinspace.example.eu/card#{at}", SIGNS[:4]) for at, name in enumerate(names)]
+    made = pdf(some, school="გიმნაზია", hue="leaf", installation="TwinSpace", language="nl", shown=True)
+    assert made.startswith(b"%PDF")
+    assert [(card.secret, card.pin) for card in scan(made)] == [(str(at), list(SIGNS[:4])) for at in range(len(names))]
+    fonts = set(re.findall(rb"\+Card-([a-z-]+)", b"".join(_unpacked(made))))
+    assert {b"rubik-latin", b"noto-georgian", b"noto-greek", b"rubik-cyrillic", b"noto-armenian", b"rubik-hebrew", b"rubik-arabic"} <= fonts
+
+
+def _unpacked(made: bytes) -> list[bytes]:
+    import zlib
+
+    found = [made]
+    for stream in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", made, re.S):
+        try:
+            found.append(zlib.decompress(stream[1]))
+        except zlib.error:
+            continue
+    return found
+
+
+async def test_a_card_lets_its_pupil_in_and_a_new_one_kills_it(server: Server) -> None:
+    world = server.world
+    (card,) = await printed(world, "pia")
+    answer = await enter(world, card)
+    assert answer["person"]["id"] == world["pia"].id
+    mine = await world.ask("alice", "team.my_pupils", space=world.space)
+    known = next(one for one in mine["pupils"] if one["person"] == world["pia"].id)["card"]
+    assert known["pin"] == "shown"
+    assert known["used_on"] is not None
+    async with Live.open(server.url, answer["token"]) as pia, server.live("alice") as alice:
+        await pia.listen(world.space)
+        await alice.listen(world.space)
+        (other,) = await printed(world, "pia", pin="apart")
+        event = await alice.wait_for("cards.printed")
+        assert [(item["kind"], item["id"], item["used_on"]) for item in event["put"]] == [("card", world["pia"].id, None)]
+        assert await pia.ended(10) == 4001  # what the old card began is over, sockets too
+    assert (await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin)).kind == "wrong_card"
+    await enter(world, other)
+    await world.do("alice", "cards.take", space=world.space, persons=[world["pia"].id])
+    assert (await world.refusal(None, "cards.sign_in", card=other.secret, pin=other.pin)).kind == "wrong_card"
+
+
+async def test_the_session_of_a_card_lasts_a_school_day(world: World) -> None:
+    (card,) = await printed(world, "pia")
+    await enter(world, card)
+    (session,) = [one for one in (await world.ask("pia", "people.devices"))["sessions"] if one["type"] == "card"]
+    lasts = datetime.fromisoformat(session["expires_at"]) - datetime.fromisoformat(session["created_at"])
+    assert lasts.total_seconds() == 8 * 3600
+
+
+async def test_a_wrong_card_answers_like_wrong_pictures_and_both_are_throttled(world: World) -> None:
+    (card,) = await printed(world, "pia")
+    wrong = [sign for sign in SIGNS if sign not in card.pin]
+    told = await world.refusal(None, "cards.sign_in", card=card.secret, pin=wrong[:4])
+    none = await world.refusal(None, "cards.sign_in", card="nobody-ever-had-this-card", pin=card.pin)
+    assert isinstance(told, SignedOut)
+    assert (told.kind, told.path, told.args_) == (none.kind, none.path, none.args_)
+    for _ in range(world.house.settings.sign_in_tries_per_name - 1):
+        assert (await world.refusal(None, "cards.sign_in", card=card.secret, pin=wrong[:4])).kind == "wrong_card"
+    assert isinstance(await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin), TooMany)
+    world.clock.forward(hours=1, minutes=1)
+    await enter(world, card)
+
+
+async def test_only_the_own_teachers_print_and_take_cards(world: World) -> None:
+    for method in ("cards.print", "cards.take"):
+        wanted = {"space": world.space, "persons": [world["pia"].id]}
+        for other in ("bob", "gerda", "milo"):
+            error = await world.refusal(other, method, **wanted)
+            assert isinstance(error, NotAllowed), (method, other)
+            assert [reason.code for reason in error.why] == ["pupils_by_own_teachers"]
+        assert isinstance(await world.refusal("olga", method, **wanted), NotFound)
+        mixed = [world["pia"].id, world["milo"].id]
+        assert isinstance(await world.refusal("alice", method, space=world.space, persons=mixed), NotAllowed)
+        assert isinstance(await world.refusal("alice", method, space=world.space, persons=[new_id()]), NotFound)
+        assert (await world.refusal("alice", method, space=world.space, persons=[])).kind == "bad_input"
+    assert await world.house.store.read(lambda db: db.execute(select(cards)).fetchall()) == []
+
+
+async def test_a_card_keeps_to_its_hours(world: World) -> None:
+    zone = "Europe/Brussels"
+    now = datetime.fromtimestamp(world.clock() / 1000, ZoneInfo(zone))
+    whole = {"zone": zone, "week": [{"day": now.weekday(), "from": "00:00", "to": "24:00"}]}
+    (card,) = await printed(world, "pia", hours=whole)
+    await enter(world, card)
+    (session,) = [one for one in (await world.ask("pia", "people.devices"))["sessions"] if one["type"] == "card"]
+    ends = datetime.fromisoformat(session["expires_at"]).astimezone(ZoneInfo(zone))
+    assert ends.date() == now.date() or (ends.hour, ends.minute) == (0, 0)
+    world.clock.forward(days=1)
+    error = await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin)
+    assert isinstance(error, NotAllowed)
+    assert [reason.code for reason in error.why] == ["card_outside_hours"]
+    backwards = {"zone": zone, "week": [{"day": 0, "from": "12:00", "to": "08:00"}]}
+    refused = await world.refusal("alice", "cards.print", space=world.space, persons=[world["pia"].id], hours=backwards)
+    assert isinstance(refused, BadInput)
+    assert (refused.kind, refused.path) == ("hours_backwards", "$.hours.week[0].to")
+    await enter_again(world, card, hours=whole)
+
+
+async def enter_again(world: World, card: Scanned, *, hours: dict[str, Any]) -> None:
+    """A refused printing has killed nothing."""
+    world.clock.forward(days=6)
+    await enter(world, card)
+
+
+async def test_nothing_that_is_kept_opens_anything(world: World) -> None:
+    (card,) = await printed(world, "pia")
+    rows = await world.house.store.read(lambda db: [str(row) for row in db.execute(select(cards))])
+    assert card.secret not in rows[0]
+    assert "'" + card.pin[0] not in rows[0]
+    assert cards_file.pin_hash(card.secret, card.pin) in rows[0]
+
+
+@pytest.mark.parametrize("pin", [["sun"] * 3, ["sun"] * 5, ["sun", "sun", "sun", "dragon"], "sun"])
+async def test_what_is_no_pin(world: World, pin: Any) -> None:
+    assert (await world.refusal(None, "cards.sign_in", card="x", pin=pin)).kind == "bad_input"
