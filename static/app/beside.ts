@@ -9,7 +9,12 @@ type Load = () => Promise<{ default: Component<any> }>;
 
 export const OPEN: Partial<Record<Route['name'], Load>> = {};
 
-export const BESIDE: Partial<Record<Route['name'], Load>> = {};
+export const BESIDE: Partial<Record<Route['name'], Load>> = {
+  contacts: () => import('./screens/contacts/Screen.svelte'),
+  projects: () => import('./screens/projects/Screen.svelte'),
+  project: () => import('./screens/projects/One.svelte'),
+  support: () => import('./screens/support/Screen.svelte'),
+};
 
 /** The secret behind the `#` of the address; it goes out of the address bar and of the history at once. */
 export function secret(): string {

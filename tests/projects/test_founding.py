@@ -119,7 +119,7 @@ async def test_declined_by_partner_or_desk_is_the_end(world: World, tmp_path: An
         ):  # fmt: skip
             assert (await world.refusal(who, method, project=project, **more)).status == 409
     assert (await world.refusal("els", "project.decide", project=second, country="BE", decision="approve")).kind == "decided_already"
-    assert sum("declined" in str(mail["Subject"]) or "afgewezen" in str(mail["Subject"]) for mail in mails(tmp_path)) == 3
+    assert sum("Declined" in str(mail["Subject"]) or "Afgewezen" in str(mail["Subject"]) for mail in mails(tmp_path)) == 3
 
 
 async def test_only_contacts_found_projects(world: World) -> None:

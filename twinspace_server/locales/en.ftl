@@ -2199,7 +2199,7 @@ error-no-such-desk = This country has no support organisation here yet.
 ## Contacts and projects
 
 error-school-first = First say of which school you are. Then others can find you, and you them.
-error-too-many-waiting = You are waiting for { $most } answers already. Take some back first.
+error-too-many-asked = You are waiting for { $most } answers already. Take some back first.
 error-contact-needed = You can only do this with one of your contacts.
 error-partner-needed = Choose the contact with whom you found the project.
 error-not-to-edit-now = The form can not be changed now: others are looking at it.
@@ -2437,6 +2437,7 @@ projects-invite-who = Whom?
 projects-invite-do = Ask
 projects-invited = { $name } is asked.
 projects-uninvite = Take back
+projects-uninvited = { $name } is not asked any more.
 projects-uninvite-label = Take back that { $name } was asked
 projects-join = Yes, join
 projects-join-lead = You join as a teacher. Your school takes part from then on.

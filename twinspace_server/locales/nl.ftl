@@ -2198,7 +2198,7 @@ error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
 ## Contacts and projects
 
 error-school-first = Zeg eerst van welke school je bent. Dan kunnen anderen jou vinden, en jij hen.
-error-too-many-waiting = Je wacht al op { $most } antwoorden. Trek er eerst een paar in.
+error-too-many-asked = Je wacht al op { $most } antwoorden. Trek er eerst een paar in.
 error-contact-needed = Dit kan alleen met iemand uit je contacten.
 error-partner-needed = Kies het contact met wie je het project begint.
 error-not-to-edit-now = Het formulier kan nu niet veranderd worden: anderen bekijken het.
@@ -2436,6 +2436,7 @@ projects-invite-who = Wie?
 projects-invite-do = Vragen
 projects-invited = { $name } is gevraagd.
 projects-uninvite = Intrekken
+projects-uninvited = { $name } is niet meer gevraagd.
 projects-uninvite-label = De vraag aan { $name } intrekken
 projects-join = Ja, meedoen
 projects-join-lead = Je doet mee als leerkracht. Je school doet vanaf dan mee.
