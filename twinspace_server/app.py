@@ -25,7 +25,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
-from twinspace_server import channels, clock, cms, desk, jobs, logs, people, settings
+from twinspace_server import channels, clock, cms, desk, jobs, logs, people, projects, settings
 from twinspace_server import spaces as spaces_folder
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
@@ -84,7 +84,7 @@ GARBAGE = 20_000
 # Walked when this file is imported, so that whoever imports the roof knows every table.
 _WALKED = [
     importlib.import_module(info.name)
-    for folder in (people, spaces_folder, desk, channels, cms)
+    for folder in (people, spaces_folder, desk, channels, cms, projects)
     for info in pkgutil.iter_modules(folder.__path__, f"{folder.__name__}.")
 ]
 

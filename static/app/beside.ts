@@ -21,6 +21,10 @@ export const OPEN: Partial<Record<Route['name'], Load>> = {
 
 export const BESIDE: Partial<Record<Route['name'], Load>> = {
   installation: () => import('./screens/installation/Screen.svelte'),
+  contacts: () => import('./screens/contacts/Screen.svelte'),
+  projects: () => import('./screens/projects/Screen.svelte'),
+  project: () => import('./screens/projects/One.svelte'),
+  support: () => import('./screens/support/Screen.svelte'),
 };
 
 /** The secret behind the `#` of the address; it goes out of the address bar and of the history at once. */

@@ -47,6 +47,8 @@ space_schools = Table(
 
 feature = Feature("spaces")
 
+MOST_SCHOOLS = 12
+
 SpaceName = Annotated[str, Meta(min_length=1, max_length=80)]
 Description = Annotated[str, Meta(max_length=2000)]
 
@@ -92,7 +94,7 @@ feature.item(ItemKind("space", Space, load, place=lambda _space: None))
 class FoundSpace(CommandParams, kw_only=True):
     name: SpaceName
     description: Description = ""
-    schools: Annotated[list[Id], Meta(min_length=1, max_length=12)]
+    schools: Annotated[list[Id], Meta(min_length=1, max_length=MOST_SCHOOLS)]
     administrator: Annotated[Id, Meta(description="The person who is its first administrator.")]
     administrator_school: Id
 
@@ -119,17 +121,33 @@ def found(ctx: Context, p: FoundSpace) -> Mapping[str, Any]:
             raise BadInput(code="unknown_school", path=f"$.schools[{at}]")
     if p.administrator_school not in known:
         raise BadInput(code="unknown_school", path="$.administrator_school")
-    space = law_places.make_space(ctx.db, kind="project", title=name, author=p.administrator, at=ctx.now, id=ctx.space)
-    log.begin(ctx.db, space)
     description = texts.prose(p.description, "$.description") if p.description.strip() else ""
+    establish(ctx, ctx.space, name, description, p.schools, {p.administrator: p.administrator_school})
+    return {"space": Ref("space", ctx.space)}
+
+
+def establish(ctx: Context, space: str, name: str, description: str, taking_part: Sequence[str], administrators: Mapping[str, str]) -> None:
+    """A new space in its own lane, with its schools and its first administrators, teachers by school; emits `space.founded`."""
+    law_places.make_space(ctx.db, kind="project", title=name, author=next(iter(administrators)), at=ctx.now, id=space)
+    log.begin(ctx.db, space)
     ctx.db.execute(insert(space_details), {"space": space, "description": description, "founded_at": ctx.now})
-    for position, school in enumerate(p.schools):
+    for position, school in enumerate(taking_part):
         ctx.db.execute(insert(space_schools), {"space": space, "school": school, "position": position})
-    law_members.add_member(
-        ctx.db, space, person=p.administrator, role="teacher", administrator=True, school=p.administrator_school, at=ctx.now, seq=ctx.seq
-    )
+    for person, school in administrators.items():
+        law_members.add_member(
+            ctx.db, space, person=person, role="teacher", administrator=True, school=school, at=ctx.now, seq=ctx.seq
+        )  # fmt: skip
     ctx.emit("space.founded", Ref("space", space), Ref("place", space))
-    return {"space": Ref("space", space)}
+
+
+def let_in(ctx: Context, school: str) -> None:
+    """One more school takes part in this space, as the last of them; one that does already stays where it is."""
+    known = [row[0] for row in ctx.db.execute(select(space_schools.c.school).where(space_schools.c.space == ctx.space))]
+    if school in known:
+        return
+    if len(known) >= MOST_SCHOOLS:
+        raise Conflict(code="too_many_schools", most=MOST_SCHOOLS)
+    ctx.db.execute(insert(space_schools), {"space": ctx.space, "school": school, "position": len(known)})
 
 
 class ChangeSpace(CommandParams, kw_only=True):

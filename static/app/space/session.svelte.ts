@@ -5,9 +5,11 @@ import { call, WireError } from '../wire/http';
 import { socket } from '../wire/socket';
 import type { Me } from '../wire/shapes';
 import { bell } from './bell.svelte';
+import { contacts } from './contacts.svelte';
 import { desk } from './desk.svelte';
 import { forgetPerson } from './kept';
 import { outbox } from './outbox.svelte';
+import { projects } from './projects.svelte';
 import { closeSpaces } from './space.svelte';
 import { uploads } from './uploads.svelte';
 
@@ -100,6 +102,8 @@ class SessionStore {
       outbox.of(person);
       desk.of(person);
       bell.forget();
+      contacts.forget();
+      projects.forget();
     }
     if (person) socket.connect();
   }

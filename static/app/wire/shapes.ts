@@ -277,6 +277,100 @@ export interface Notification {
   read: boolean;
 }
 
+export type ContactState = 'asked_me' | 'waiting' | 'accepted';
+
+/** Another adult, as I see them; `person` is theirs, `id` names the two of us. */
+export interface Contact {
+  kind: 'contact';
+  id: string;
+  person: string;
+  name: string;
+  state: ContactState;
+  word: string;
+  at: string;
+  schools: School[];
+}
+
+/** A row of `contacts.search`. */
+export interface FoundPerson {
+  person: string;
+  name: string;
+  schools: School[];
+  state: ContactState | null;
+}
+
+export interface MySchool {
+  school: School;
+  confirmed: boolean;
+}
+
+export type ProjectState =
+  'awaiting_partner' | 'awaiting_support' | 'more_information' | 'opening' | 'active' | 'closed' | 'declined' | 'withdrawn';
+export type ProjectMark = 'founder' | 'administrator' | 'member' | 'invited';
+
+export interface ProjectPerson {
+  person: string;
+  name: string;
+  school: School | null;
+  mark: ProjectMark;
+  administrator: boolean;
+  said: boolean;
+  here: boolean;
+}
+
+export interface ProjectDecision {
+  country: string;
+  organisation: string;
+  said: 'waiting' | 'question' | 'approved' | 'declined';
+  word: string;
+  answer: string;
+}
+
+export interface ProjectStep {
+  what: string;
+  name: string;
+  country: string;
+  word: string;
+  at: string;
+}
+
+/** What founders write, and what is fixed when they register. Days are local dates: 2026-09-01. */
+export interface ProjectForm {
+  id: string;
+  title: string;
+  description: string;
+  subjects: string[];
+  ages_from: number;
+  ages_to: number;
+  languages: string[];
+  start: string;
+  end: string;
+  european: boolean;
+  countries: string[];
+  made_at: string;
+  changed_at: string;
+  state: ProjectState;
+  decisions: ProjectDecision[];
+}
+
+/** A project as I see it; once it is active its space has the same id. */
+export interface Project extends ProjectForm {
+  kind: 'project';
+  mine: ProjectMark;
+  by: string;
+  reason: string;
+  people: ProjectPerson[];
+  steps: ProjectStep[];
+}
+
+/** A project on which I decide for a support organisation. */
+export interface ProjectCase extends ProjectForm {
+  kind: 'project_case';
+  founders: { name: string; school: School; attachment: 'claimed' | 'confirmed' | 'refused' }[];
+  decides: string[];
+  waits: boolean;
+}
+
 /** What holds a member back; `id` is the person's. Without a time-out, or after it, `until` is past or null. */
 export interface Restraint {
   kind: 'restraint';
@@ -333,6 +427,9 @@ export type Item =
   | LetterSlip
   | LetterDraft
   | Notification
+  | Contact
+  | Project
+  | ProjectCase
   | MailChoice
   | Restraint
   | Waiting

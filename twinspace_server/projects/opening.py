@@ -1,0 +1,66 @@
+"""The space of a project: opened by the house when all have said yes, and its life told to the project's people (PRJ-14..17).
+
+Closing and reopening are the space's own commands (`space.close`, `space.reopen`): whether a project is active or closed is read from
+there. Here is only what follows: the line in its story, and the news at everybody's desk.
+"""
+
+from twinspace_server.errors import NotFound
+from twinspace_server.live.feature import CommandParams, Context, Emission, Gate, Id, Ref
+from twinspace_server.projects import rows
+from twinspace_server.projects.shown import feature
+from twinspace_server.projects.telling import tell, tell_desks, write
+from twinspace_server.spaces.spaces import establish
+
+
+class Open(CommandParams, kw_only=True):
+    project: Id
+
+
+@feature.command("project.open", gate=Gate.HOUSE, law=True, emits=["space.founded"])
+def open_space(ctx: Context, p: Open) -> None:
+    """Found the space of an approved project: both founders are its administrators, their schools take part (PRJ-17).
+
+    Runs in the lane of the space. A job may come twice: then there is a space already, and it is only said once more.
+    """
+    row = rows.find(ctx.db, p.project, hold=True)
+    if row is None or row.stage not in ("opening", "open"):
+        raise NotFound()
+    if row.stage == "open":
+        ctx.emit("space.founded", Ref("space", p.project), Ref("place", p.project))
+        return
+    seats = rows.founders_of(ctx.db, p.project)
+    text = ctx.db.execute(rows.projects.select().with_only_columns(rows.projects.c.description).where(rows.projects.c.id == p.project))
+    # The school with which they founded; who left it meanwhile takes part with it all the same: the form was approved so.
+    schools = {seat.person: seat.school for seat in seats}
+    establish(ctx, p.project, row.title, str(text.scalar_one()), list(dict.fromkeys(schools.values())), schools)
+    rows.change(ctx.db, p.project, ctx.now, stage="open")
+    rows.note(ctx, p.project, "opened")
+    persons = [seat.person for seat in seats]
+    tell(ctx, p.project, "project_opened", persons)
+    write(ctx, "project-opened", p.project, persons)
+    tell_desks(ctx, p.project)
+
+
+@feature.on("space.closed")
+def closed(ctx: Context, emission: Emission) -> None:
+    """The space was closed: so is the project."""
+    _noted(ctx, "closed", "project_closed")
+
+
+@feature.on("space.reopened")
+def reopened(ctx: Context, emission: Emission) -> None:
+    """The space goes on: so does the project (PRJ-15)."""
+    _noted(ctx, "reopened", "project_reopened")
+
+
+@feature.on("space.changed")
+def renamed(ctx: Context, emission: Emission) -> None:
+    """Name and description of an open project are those of its space."""
+    if rows.find(ctx.db, ctx.space) is not None:
+        tell(ctx, ctx.space, persons=None)
+
+
+def _noted(ctx: Context, what: rows.Step, ring: str) -> None:
+    if rows.find(ctx.db, ctx.space, hold=True) is not None:
+        rows.note(ctx, ctx.space, what)
+        tell(ctx, ctx.space, ring)
