@@ -2195,3 +2195,12 @@ place-sign-waves = Waves
 ## Support organisations
 
 error-no-such-desk = This country has no support organisation here yet.
+
+## My account, my data, erasing, settings of a space
+
+account-part-profile = Profile
+account-part-safety = Safety
+account-part-data = My data
+account-looks = Language and looks
+self-data = What is kept of you
+self-data-lead = You can take a copy of everything that is kept of you here.

@@ -2194,3 +2194,12 @@ place-sign-waves = Golven
 ## Support organisations
 
 error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+
+## My account, my data, erasing, settings of a space
+
+account-part-profile = Profiel
+account-part-safety = Veiligheid
+account-part-data = Mijn gegevens
+account-looks = Taal en uiterlijk
+self-data = Wat hier van jou bewaard wordt
+self-data-lead = Je kunt een kopie krijgen van alles wat hier van jou bewaard wordt.
