@@ -154,7 +154,9 @@ async def assemble(
     try:
         await kept.start()
         passwords = Passwords(settings.hash_pool, settings.hash_queue, hasher)
-        dispatcher = Dispatcher(registry(), store, now, settings, SimpleNamespace(store=store, passwords=passwords, settings=settings))
+        tools = SimpleNamespace(store=store, passwords=passwords, settings=settings, files=kept)
+        dispatcher = Dispatcher(registry(), store, now, settings, tools)
+        tools.clear_files = lambda: clear_files(dispatcher, kept)
         installation = await store.identity() if settings.broker_url else ""
         hub = Hub(dispatcher, open_broker(settings.broker_url or None, settings.database, installation))
         here = Presence(hub)

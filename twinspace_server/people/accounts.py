@@ -179,3 +179,5 @@ def change(ctx: Context, p: ChangePerson) -> Mapping[str, Any]:
         ctx.db.execute(update(people).where(people.c.id == ctx.person).values(**values))
     ctx.emit("person.changed", Ref("person", ctx.person))
     return {"person": Ref("person", ctx.person)}
+
+feature.keeps(credentials, "person", "own", everywhere=True)
