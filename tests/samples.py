@@ -151,6 +151,8 @@ SAMPLES: dict[str, Sample] = {
     "people.sign_out_everywhere": ("extra", lambda s: {}),
     "people.end_session": ("extra", lambda s: {"session": s.world["extra"].session}),
     "installation.about": ("", lambda s: {}),
+    "erasure.ask": ("leaver", lambda s: {"choice": "remove", "username": s.world["leaver"].username}),
+    "erasure.about": ("alice", lambda s: {"person": s.world["pia"].id}),
 }
 
 OF_A_SPACE = [*sorted(name for name, m in METHODS.items() if m.gate is Gate.MEMBER), "place.read"]
@@ -177,6 +179,8 @@ async def make_scene(world: World) -> Scene:
     if "extra" not in world.people:
         await world.add_person("extra", "Extra")
     await world.sign_in("extra")
+    # Somebody whom a sample may erase.
+    world.people["leaver"] = await world.add_person(f"leaver-{new_id().lower()}", "Leaver", adult=True)
     return Scene(world, space, room, hall, line["id"], hidden["id"], gone, whispered["id"], newcomer.username, world.gent)
 
 

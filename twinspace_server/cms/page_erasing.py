@@ -41,6 +41,7 @@ def erase_pages(erasing: Erasing) -> None:
     if not erasing.goes("made"):
         return
     ctx, person = erasing.ctx, erasing.person
+    ctx.may_emit.add("page.changed")
     here = select(page_client.c.place).join(page_doc, page_doc.c.place == page_client.c.place).where(
         page_client.c.person == person, page_doc.c.space == erasing.space
     )  # fmt: skip

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Meta
 from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, func, insert, select, update
 
-from twinspace_server import i18n, identity
+from twinspace_server import i18n, identity, jobs
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.identity import people
 from twinspace_server.law import members as law_members
@@ -27,7 +27,7 @@ from twinspace_server.law.places import places, spaces
 from twinspace_server.law.rights import Audience
 from twinspace_server.live import indexing, log
 from twinspace_server.live.dispatch import HOUSE
-from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Params, Prepared, Ref
+from twinspace_server.live.feature import LATER, Asking, CommandParams, Context, Feature, Gate, Gone, Id, Params, Prepared, Ref
 from twinspace_server.live.keeping import Choice, Erasing
 from twinspace_server.live.log import Loaded
 from twinspace_server.people.accounts import credentials, looked_up
@@ -302,6 +302,8 @@ def again(db: Db, data: Path, now: int) -> int:
             continue
         db.execute(delete(erasures).where(erasures.c.person == told["person"]))
         db.execute(insert(erasures), {**told, "by": HOUSE, "done_at": None})
+        step = {"method": "erasure.account", "params": {"person": told["person"]}, "space": HOUSE}
+        jobs.put(db, LATER, step, now, f"erasure:{told['person']}")
         count += 1
     return count
 
