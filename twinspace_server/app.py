@@ -73,6 +73,7 @@ from twinspace_server.web.documents import asyncapi, openapi
 from twinspace_server.web.downloads import Downloads
 from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
+from twinspace_server.web.my_data import MyData
 from twinspace_server.web.public import Pages, Public
 from twinspace_server.web.security import Guard
 from twinspace_server.web.uploads import Receiver, Uploads
@@ -243,6 +244,7 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),
+                *MyData(api, house.files).routes(),
                 *shown.routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),

@@ -361,6 +361,7 @@ class Feature:
         given: bool = True,
         secret: Iterable[str] = (),
         gives: Callable[[Db, str], Iterable[Mapping[str, Any]]] | None = None,
+        contents: Callable[[Db, str], Iterable[tuple[str, str]]] | None = None,
         why: str = "",
     ) -> None:
         """Declare what a table keeps of a person, and what becomes of it when they are erased (`keeping.Keeping`).
@@ -371,7 +372,7 @@ class Feature:
         self.keepings.append(
             Keeping(
                 table, rows_of(table, whose), sort, why, becomes, kind, key, None if everywhere else within or inside(table), also, given,
-                frozenset(secret), gives,
+                frozenset(secret), gives, contents,
             )
         )  # fmt: skip
 

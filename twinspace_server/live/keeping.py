@@ -81,6 +81,8 @@ class Keeping:
     secret: frozenset[str]
     gives: "Callable[[Db, str], Iterable[Mapping[str, Any]]] | None" = None
     """What a person gets instead of the rows as they stand, where these would tell them nothing."""
+    contents: "Callable[[Db, str], Iterable[tuple[str, str]]] | None" = None
+    """Contents of the file store that are theirs, as (what it is called, its name in the store)."""
 
     def rows(self, person: str, space: str | None) -> ColumnElement[bool] | None:
         """The person's rows in a space, or (None) in no space; nothing where the table has none of that."""

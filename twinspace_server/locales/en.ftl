@@ -2211,3 +2211,11 @@ error-another-user-name = That is not the user name of this account.
 error-last-operator = You are the only one who looks after this installation. Make somebody else an operator first.
 error-last-administrator-of = “{ $space }” would be left without an administrator. Make somebody else one first.
 why-erased-by-own-teachers = A teacher of your school can erase your account. Ask them.
+self-readme =
+    This is all that { $installation } keeps of you.
+
+    data/    What is written down about you and what you wrote, one file for each kind of thing. They are JSON: any text editor opens them, and other programs can read them.
+    data/where.json    What the spaces and rooms are called whose ids stand in the other files.
+    files/    Your files and pictures.
+
+    Moments are in UTC. Other people's words are not in it.

@@ -2210,3 +2210,11 @@ error-another-user-name = Dat is niet de gebruikersnaam van dit account.
 error-last-operator = Jij bent de enige die deze installatie beheert. Maak eerst iemand anders beheerder.
 error-last-administrator-of = “{ $space }” zou zonder beheerder achterblijven. Maak eerst iemand anders beheerder.
 why-erased-by-own-teachers = Een leerkracht van jouw school kan je account wissen. Vraag het daar.
+self-readme =
+    Dit is alles wat { $installation } van jou bewaart.
+
+    data/    Wat over jou is vastgelegd en wat jij hebt geschreven, één bestand per soort. Het is JSON: elke teksteditor opent het en andere programma's kunnen het lezen.
+    data/where.json    Hoe de ruimten en kamers heten waarvan de id's in de andere bestanden staan.
+    files/    Jouw bestanden en foto's.
+
+    Tijdstippen zijn in UTC. Woorden van anderen staan er niet in.

@@ -4,7 +4,7 @@ A content (`blobs`) is there once for all files that have it, under a name in th
 sweep drops can't be what somebody is just adding. It drops what no file, no version and no upload has named for two hours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -239,7 +239,12 @@ def _let_go(erasing: Erasing) -> None:
     part_with(erasing.db, names)
 
 
+def _contents(db: Db, person: str) -> Iterable[tuple[str, str]]:
+    kept = select(files.c.name, files.c.blob).where(files.c.author == person, files.c.blob != "").order_by(files.c.id)
+    return [(name, blob) for name, blob in db.execute(kept)]
+
+
 feature.keeps(uploads, "person", "own", everywhere=True, also=_part)
 # Nothing is left of a file but its id.
-feature.keeps(files, "author", "made", kind="file", becomes=EMPTY, also=_let_go)
+feature.keeps(files, "author", "made", kind="file", becomes=EMPTY, also=_let_go, contents=_contents)
 feature.keeps_nothing(blobs, "contents by their checksum; whose they are say files, uploads and portraits")
