@@ -71,6 +71,8 @@ class Scene:
             return local_time(name)
         if name in ("space", "room", "school"):
             return getattr(self, name)
+        if name == "desk":
+            return self.world["alice"].desk
         return self.world[name].id if name in CAST else self.told[name]
 
 

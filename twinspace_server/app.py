@@ -44,7 +44,7 @@ from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
-from twinspace_server.people import accounts, installation, schools, sign_in
+from twinspace_server.people import accounts, installation, my_data, schools, sign_in
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
 from twinspace_server.spaces import bin as the_bin
@@ -71,6 +71,7 @@ from twinspace_server.web.api import Api
 from twinspace_server.web.app_files import AppFiles
 from twinspace_server.web.documents import asyncapi, openapi
 from twinspace_server.web.downloads import Downloads
+from twinspace_server.web.faces import Faces
 from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
 from twinspace_server.web.my_data import MyData
@@ -244,7 +245,8 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),
-                *MyData(api, house.files).routes(),
+                *MyData(api, house.files, my_data).routes(),
+                *Faces(api, house.files).routes(),
                 *shown.routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),
                 Mount("/", AppFiles()),

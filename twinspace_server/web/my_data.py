@@ -5,8 +5,8 @@ somebody has made in years. Nothing of it is kept here, and no browser may.
 """
 
 import zipfile
-from collections.abc import AsyncIterator
-from typing import IO, Any, cast
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import IO, Any, Protocol, cast
 
 import msgspec
 import structlog
@@ -18,22 +18,37 @@ from twinspace_server import i18n
 from twinspace_server.errors import NotFound, SignedOut, TwinspaceError
 from twinspace_server.files import FileStore, names
 from twinspace_server.files.promise import Missing
-from twinspace_server.people import my_data
+from twinspace_server.live.feature import Registry
+from twinspace_server.live.keeping import Keeping
+from twinspace_server.storage.store import Db
 from twinspace_server.web.api import Api, problem
 from twinspace_server.web.downloads import Pipe
 
 logger = structlog.get_logger(__name__)
 
 
+class Source(Protocol):
+    """What tells what is kept (`people/my_data`, which stands on a higher floor)."""
+
+    PATH: str
+    AT_ONCE: int
+
+    def kept(self, registry: Registry) -> list[Keeping]: ...
+    def page(self, db: Db, keeping: Keeping, person: str, start: int) -> list[Mapping[str, Any]]: ...
+    def where(self, db: Db, person: str) -> Iterator[Mapping[str, Any]]: ...
+    def contents(self, db: Db, registry: Registry, person: str) -> list[tuple[str, str]]: ...
+
+
 class MyData:
     """The endpoint."""
 
-    def __init__(self, api: Api, store: FileStore) -> None:
+    def __init__(self, api: Api, store: FileStore, source: Source) -> None:
         self._api = api
         self._store = store
+        self._source = source
 
     def routes(self) -> list[Route]:
-        return [Route(f"{my_data.PATH}/{{token}}", self.send, methods=["GET"])]
+        return [Route(f"{self._source.PATH}/{{token}}", self.send, methods=["GET"])]
 
     async def send(self, request: Request) -> Response:
         """The ZIP; a problem document for an address that leads nowhere (any more)."""
@@ -46,7 +61,9 @@ class MyData:
             token = request.path_params["token"]
             if len(token) > 100:
                 raise NotFound()
-            taken = (await self._api.dispatcher.house("my_data.take", my_data.Take(token=token, session=who.session))).result
+            take = self._api.dispatcher.registry.commands["my_data.take"].params
+            asked = msgspec.convert({"token": token, "session": who.session}, take)
+            taken = (await self._api.dispatcher.house("my_data.take", asked)).result
         except TwinspaceError as error:
             return problem(error, language, {})
         name = names.disposition(f"TwinSpace-{names.on_any_machine(taken['username'])}.zip", inline=False)
@@ -56,19 +73,19 @@ class MyData:
     async def zipped(self, person: str, language: str) -> AsyncIterator[bytes]:
         """All of it, as it is read."""
         pipe, taken = Pipe(), set[str]()
-        registry, read = self._api.dispatcher.registry, self._api.dispatcher.store.read
+        source, registry, read = self._source, self._api.dispatcher.registry, self._api.dispatcher.store.read
         with zipfile.ZipFile(cast(IO[bytes], pipe), "w", zipfile.ZIP_DEFLATED, allowZip64=True) as whole:
             whole.writestr(_named("README.txt"), i18n.plain(language, "self-readme", {"installation": self._api.settings.name}))
-            titles = await read(lambda db: [*my_data.where(db, person)])
+            titles = await read(lambda db: [*source.where(db, person)])
             whole.writestr(_named("data/where.json"), msgspec.json.format(msgspec.json.encode(titles), indent=2))
             yield pipe.taken()
-            for keeping in my_data.kept(registry):
+            for keeping in source.kept(registry):
                 name = names.unique(f"data/{keeping.table.name}.json", taken)
                 with whole.open(_named(name), "w") as inside:
                     async for piece in self._rows(keeping, person):
                         inside.write(piece)
                         yield pipe.taken()
-            for called, blob in await read(lambda db: my_data.contents(db, registry, person)):
+            for called, blob in await read(lambda db: source.contents(db, registry, person)):
                 info = _named(names.unique(f"files/{names.on_any_machine(called)}", taken))
                 info.compress_type = zipfile.ZIP_STORED  # packed already, most of them
                 try:
@@ -87,11 +104,11 @@ class MyData:
         yield b"["
         while True:
             at = start
-            rows = await self._api.dispatcher.store.read(lambda db, at=at: my_data.page(db, keeping, person, at))  # type: ignore[misc]
+            rows = await self._api.dispatcher.store.read(lambda db, at=at: self._source.page(db, keeping, person, at))  # type: ignore[misc]
             if rows:
                 yield (b"\n" if first else b",\n") + b",\n".join(msgspec.json.encode(row) for row in rows)
                 first = False
-            if len(rows) < my_data.AT_ONCE:
+            if len(rows) < self._source.AT_ONCE:
                 break
             start += len(rows)
         yield b"\n]\n"

@@ -18,6 +18,7 @@ from twinspace_server.law.published import public_files
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
 from twinspace_server.live.keeping import Erasing
+from twinspace_server.people.portraits import portraits
 from twinspace_server.spaces.waiting import waiting
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -82,10 +83,13 @@ class Room(msgspec.Struct):
 @feature.query("file.room", answers=Room, right=Right.ADD)
 def ask_room(ctx: Context, p: AskRoom) -> Room:
     """What may be uploaded here now: refuses whoever may not add a file, with the reason, before a byte is sent."""
-    room_for_one(ctx, p.place)
+    desk = ctx.rules.kind == "desk"  # where no files lie, but a photo of oneself comes in
+    if not desk:
+        room_for_one(ctx, p.place)
     return Room(
-        ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed, pictures_only(ctx, p.place)
-    )
+        ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed,
+        desk or pictures_only(ctx, p.place),
+    )  # fmt: skip
 
 
 def used(db: Db, space: str) -> int:
@@ -182,7 +186,7 @@ def unnamed(ctx: Context, p: Unnamed) -> Mapping[str, Any]:
     held = _held_back(ctx.db)
     old = delete(uploads).where(uploads.c.at < ctx.now - UPLOAD_MS)
     ctx.db.execute(old.where(uploads.c.id.not_in(held)) if held else old)
-    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files)]
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]
     candidates = select(blobs.c.name).where(blobs.c.sha256.is_not(None), blobs.c.at < ctx.now - UNNAMED_MS, *nobody).limit(AT_ONCE)
     names = [row[0] for row in ctx.db.execute(candidates)]
     if names:
@@ -210,7 +214,7 @@ def _held_back(db: Db) -> list[str]:
 
 def part_with(db: Db, names: Sequence[str]) -> None:
     """Part with those of these contents that nobody names any more, at once: the next clearing up drops their bytes."""
-    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files)]
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]
     for at in range(0, len(names), AT_ONCE):
         some = list(names[at : at + AT_ONCE])
         db.execute(update(blobs).where(blobs.c.name.in_(some), blobs.c.sha256.is_not(None), *nobody).values(sha256=None))
