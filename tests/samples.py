@@ -84,6 +84,8 @@ class Scene:
             return local_time(name)
         if name in ("space", "room", "school"):
             return getattr(self, name)
+        if name == "desk":
+            return self.world["alice"].desk
         return self.world[name].id if name in CAST else self.told[name]
 
 
@@ -229,6 +231,8 @@ SAMPLES: dict[str, Sample] = {
     ),
     "cards.sign_in": ("", lambda s: {"card": s.card, "pin": PIN, "token": True}),
     "pupil.set_password": ("alice", lambda s: {"person": s.world["extra"].id, "password": password("extra")}),
+    "erasure.ask": ("leaver", lambda s: {"choice": "remove", "username": s.world["leaver"].username}),
+    "erasure.about": ("alice", lambda s: {"person": s.world["pia"].id}),
 }
 
 OF_A_SPACE = [*sorted(name for name, m in METHODS.items() if m.gate is Gate.MEMBER), "place.read"]
@@ -258,6 +262,8 @@ async def make_scene(world: World) -> Scene:
     await world.sign_in("extra")
     told = await open_doors(world)
     token, card = await invite_and_print(world, space)
+    # Somebody whom a sample may erase.
+    world.people["leaver"] = await world.add_person(f"leaver-{new_id().lower()}", "Leaver", adult=True)
     return Scene(
         world, space, room, hall, line["id"], hidden["id"], gone, whispered["id"], newcomer.username, world.gent, token, card, told
     )  # fmt: skip

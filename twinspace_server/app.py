@@ -44,7 +44,7 @@ from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
-from twinspace_server.people import accounts, installation, schools, sign_in
+from twinspace_server.people import accounts, installation, my_data, schools, sign_in
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
 from twinspace_server.spaces import bin as the_bin
@@ -71,8 +71,10 @@ from twinspace_server.web.api import Api
 from twinspace_server.web.app_files import AppFiles
 from twinspace_server.web.documents import asyncapi, openapi
 from twinspace_server.web.downloads import Downloads
+from twinspace_server.web.faces import Faces
 from twinspace_server.web.feeds import Feeds
 from twinspace_server.web.health import Health
+from twinspace_server.web.my_data import MyData
 from twinspace_server.web.public import Pages, Public
 from twinspace_server.web.security import Guard
 from twinspace_server.web.single_sign_on import SingleSignOn
@@ -155,7 +157,9 @@ async def assemble(
     try:
         await kept.start()
         passwords = Passwords(settings.hash_pool, settings.hash_queue, hasher)
-        dispatcher = Dispatcher(registry(), store, now, settings, SimpleNamespace(store=store, passwords=passwords, settings=settings))
+        tools = SimpleNamespace(store=store, passwords=passwords, settings=settings, files=kept)
+        dispatcher = Dispatcher(registry(), store, now, settings, tools)
+        tools.clear_files = lambda: clear_files(dispatcher, kept)
         installation = await store.identity() if settings.broker_url else ""
         hub = Hub(dispatcher, open_broker(settings.broker_url or None, settings.database, installation))
         here = Presence(hub)
@@ -243,6 +247,8 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),
+                *MyData(api, house.files, my_data).routes(),
+                *Faces(api, house.files).routes(),
                 *shown.routes(),
                 *SingleSignOn(api).routes(),
                 *Feeds(lambda token: house.dispatcher.look("calendar.read_feed", {"token": token}), settings.default_language).routes(),

@@ -16,6 +16,7 @@ from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, Reason
 from twinspace_server.law.rights import STAFF, Right
 from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.keeping import inside_of, through
 from twinspace_server.spaces.tree import MakePlace, Place, make
 from twinspace_server.storage.hot import Hot, upsert
 from twinspace_server.storage.near import near
@@ -308,7 +309,9 @@ def restore(ctx: Context, p: InRoom) -> Mapping[str, Any]:
     ctx.require_moderator(p.place)
     _line(ctx, p, "hidden")
     newest = select(originals.c.text).where(originals.c.message == p.message, originals.c.why == "hidden")
-    text = ctx.db.execute(newest.order_by(originals.c.at.desc(), originals.c.id.desc()).limit(1)).scalar_one()
+    text = ctx.db.execute(newest.order_by(originals.c.at.desc(), originals.c.id.desc()).limit(1)).scalar()
+    if text is None:  # its author was erased, and with them what it said
+        raise NotFound()
     ctx.db.execute(update(messages).where(messages.c.id == p.message).values(text=text, state="said", reason=None))
     ctx.emit("chat.restored", Ref("message", p.message), place=p.place)
     return {"message": Ref("message", p.message)}
@@ -479,3 +482,8 @@ def forget(db: Db, places: Sequence[str]) -> None:
 
 CHANNEL = Channel("chat", open_room, unread, forget=forget)
 feature.channels += [CHANNEL, *(Channel(kind, open_room, _counted_with_chat, forget=forget) for kind in ROOMS if kind != "chat")]
+
+# Also what was hidden becomes *withdrawn*: nobody can show it again.
+feature.keeps(messages, "author", "said", becomes={"text": "", "state": "withdrawn", "reason": None, "edited_at": None}, kind="message")
+feature.keeps(originals, through(originals, "message", messages, "author"), "own", kind="original")
+feature.keeps(reactions, "person", "said", kind="message", key="message", within=inside_of(reactions, "message", messages))

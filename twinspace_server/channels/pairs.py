@@ -82,3 +82,5 @@ def erased(ctx: Context, _emission: Emission) -> None:
 
 
 feature.example("chat.with", "pia", {"space": "{space}", "person": "{bob}"}, gives="pair")
+
+feature.keeps(pairs, ("one", "other"), "stays", why="which room is that of which two, by their ids")

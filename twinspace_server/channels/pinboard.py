@@ -18,6 +18,7 @@ from twinspace_server.errors import BadInput, NotFound
 from twinspace_server.law.members import members
 from twinspace_server.law.rights import EVERYBODY, Audience, named
 from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.keeping import inside_of, through
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 from twinspace_server.storage.hot import Hot
@@ -342,3 +343,13 @@ feature.example("pinboard.make", "alice", {"space": "{space}", "title": "What we
 feature.example("pinboard.set_columns", "bob", {"place": "{wall}", "columns": [{"title": "In the water"}, {"title": "On the bank"}]})
 feature.example("pinboard.set", "bob", {"place": "{wall}", "changes": "everybody", "hold": True})
 feature.example("pinboard.notes", "pia", {"place": "{wall}"})
+
+GONE_FOR_EVER = 0
+"""When a note was deleted that nobody may put back: its author was erased."""
+
+feature.keeps(
+    notes, "author", "said", kind="note",
+    becomes={"text": "", "picture": None, "reason": None, "deleted_at": GONE_FOR_EVER, "deleted_by": None},
+)  # fmt: skip
+feature.keeps(earlier_notes, through(earlier_notes, "note", notes, "author"), "own", within=inside_of(earlier_notes, "note", notes))
+feature.keeps_nothing(pinboards, "what holds for a board; its columns are named by those who arrange it for all")

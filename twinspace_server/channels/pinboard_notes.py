@@ -252,7 +252,9 @@ def restore(ctx: Context, p: OnBoard) -> Mapping[str, Any]:
     ctx.require_moderator(p.place)
     note, _ = _find(ctx, p, "hidden")
     said = select(earlier_notes.c.text).where(earlier_notes.c.note == note.id, earlier_notes.c.why == "hidden")
-    text = ctx.db.execute(said.order_by(earlier_notes.c.at.desc(), earlier_notes.c.id.desc()).limit(1)).scalar_one()
+    text = ctx.db.execute(said.order_by(earlier_notes.c.at.desc(), earlier_notes.c.id.desc()).limit(1)).scalar()
+    if text is None:  # its author was erased, and with them what it said
+        raise NotFound()
     return _changed(ctx, note, "note.restored", state="shown", text=text, reason=None)
 
 

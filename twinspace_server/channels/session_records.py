@@ -313,3 +313,6 @@ feature.example("session.transcript", "pia", {"place": "{told}", "letters": True
 feature.example("school.set_hours", "bob", {"space": "{space}", "school": "{school}", "week": [{"day": 0, "from": "08:30", "to": "15:00"}]})
 feature.example("school.hours", "pia", {"space": "{space}"})
 feature.example("session.slots", "pia", {"space": "{space}", "since": "2027-01-04", "days": 14, "minutes": 45})
+
+feature.keeps(attendance, "person", "made")
+feature.keeps_nothing(school_hours, "the lessons of a school")

@@ -203,3 +203,5 @@ feature.example("gallery.move", "milo", {"place": "{wall_of_pictures}", "file": 
 feature.example("gallery.move", "bob", {"place": "{wall_of_pictures}", "file": "{arch_hung}", "after": "{heron_hung}"})
 feature.example("gallery.set_cover", "bob", {"place": "{wall_of_pictures}", "file": "{arch_hung}"})
 feature.example("gallery.covers", "pia", {"space": "{space}"})
+
+feature.keeps_nothing(galleries, "which picture is on the cover")

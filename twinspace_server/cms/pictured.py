@@ -183,3 +183,6 @@ feature.example("file.add", "bob", {"place": "{shown_gallery}", "upload": "{boat
 feature.example("picture.who", "bob", {**_PICTURE, "people": ["{pia}"]})
 feature.example("picture.of", "bob", {"place": "{shown_gallery}"})
 feature.example("picture.to_check", "bob", {"space": "{space}"})
+
+feature.keeps(pictured, "by", "stays", why="who said who is in a picture, by id")
+feature.keeps(picture_people, "person", "stays", why="keeps a picture of them from strangers: their consent is gone, and that counts as no")

@@ -217,3 +217,5 @@ feature.example(
 )
 feature.example("publish.propose", "bob", {"place": "{proposed_page}", "word": ""}, gives="second_proposal")
 feature.example("publish.withdraw_proposal", "bob", _SECOND)
+
+feature.keeps(proposals, "by", "made", becomes={"word": ""}, kind="proposal")

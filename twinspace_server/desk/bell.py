@@ -273,3 +273,5 @@ def drop_old(ctx: Context) -> None:
 
 feature.example("bell.list", "pia", {"limit": 10})
 feature.example("bell.read", "pia", {})
+
+feature.keeps(notifications, "person", "own", everywhere=True)

@@ -8,19 +8,18 @@ files in the data directory: an embedded installation shows what it would have s
 import asyncio
 from collections.abc import Mapping, Sequence
 from email.message import EmailMessage
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
-from msgspec import Meta
 from sqlalchemy import BigInteger, Column, Table, Text, select, update
 
 from twinspace_server import mail as letterbox
 from twinspace_server.desk import bell
-from twinspace_server.errors import BadInput, Conflict
+from twinspace_server.errors import Conflict
 from twinspace_server.identity import people
 from twinspace_server.live.feature import Asking, CommandParams, Context, Emission, Feature, Gate, Id, Item, ItemKind, Params, Prepared, Ref
 from twinspace_server.people.arrangements import called
-from twinspace_server.settings import Settings, is_address
+from twinspace_server.settings import Settings
 from twinspace_server.storage.hot import upsert
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -32,47 +31,43 @@ choices = Table(
     "mail_choices",
     metadata,
     Column("person", Text, primary_key=True),
-    Column("address", Text, nullable=False),
     Column("letters", BigInteger, nullable=False),
     Column("mailed_at", BigInteger, nullable=False),
 )
 
 feature = Feature("mail")
-_CHOOSE = upsert(choices, ["person"], ["address", "letters"])
+_CHOOSE = upsert(choices, ["person"], ["letters"])
 
 
 class MailChoice(Item, tag="mail_choice", frozen=True):
-    """Where mail to me goes, and whether I want to hear of letters by it. Nobody else gets it."""
+    """Whether I want to hear of letters by mail; `address` is my account's, where it would go. Nobody else gets it."""
 
-    address: str
+    address: str | None
     letters: bool
 
 
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Choices by person; named at their own desk alone."""
-    rows = db.execute(select(choices).where(choices.c.person.in_(list(wanted))))
-    return {row.person: MailChoice(id=row.person, address=row.address, letters=bool(row.letters)) for row in rows}
+    query = select(people.c.id, people.c.email, choices.c.letters).outerjoin(choices, choices.c.person == people.c.id)
+    rows = db.execute(query.where(people.c.id.in_(list(wanted))))
+    return {person: MailChoice(id=person, address=email, letters=bool(letters)) for person, email, letters in rows}
 
 
 feature.item(ItemKind("mail_choice", MailChoice, load, place=lambda _choice: None))
 
 
 class Choose(CommandParams, kw_only=True):
-    address: Annotated[str, Meta(max_length=254, description="Empty for none.")]
     letters: bool
 
 
 @feature.command("mail.choose", gate=Gate.PERSON, answers={"choice": MailChoice}, emits=["mail.chosen"])
 def choose(ctx: Context, p: Choose) -> Mapping[str, Any]:
-    """Say where mail to me goes, and whether a letter is worth one. Grown-ups only: we ask no pupil for an address."""
+    """Say whether a letter is worth a mail to my account's address. Grown-ups only: pupils read their letters here."""
     if ctx.who is None or not ctx.who.adult:
         raise Conflict(code="adults_only")
-    address = p.address.strip()
-    if address and not is_address(address):
-        raise BadInput(code="not_an_address", path="$.address")
-    if p.letters and not address:
-        raise BadInput(code="address_needed", path="$.address")
-    _CHOOSE(ctx.db, {"person": ctx.person, "address": address, "letters": int(p.letters), "mailed_at": 0})
+    if p.letters and ctx.db.execute(select(people.c.email).where(people.c.id == ctx.person)).scalar() is None:
+        raise Conflict(code="address_needed")
+    _CHOOSE(ctx.db, {"person": ctx.person, "letters": int(p.letters), "mailed_at": 0})
     ctx.emit("mail.chosen", Ref("mail_choice", ctx.person))
     return {"choice": Ref("mail_choice", ctx.person)}
 
@@ -82,14 +77,15 @@ class AskChoice(Params, kw_only=True):
 
 
 class MyChoice(msgspec.Struct):
-    choice: MailChoice | None
+    choice: MailChoice
 
 
 @feature.query("mail.choice", gate=Gate.PERSON, answers=MyChoice)
 def my_choice(ctx: Context, p: AskChoice) -> MyChoice:
-    """What I chose, if I did."""
-    found = [x for x in ctx.load("mail_choice", [ctx.person]) if isinstance(x, MailChoice)]
-    return MyChoice(found[0] if found else None)
+    """What I chose; who has said nothing gets no mail."""
+    found = ctx.load("mail_choice", [ctx.person])[0]
+    assert isinstance(found, MailChoice)
+    return MyChoice(found)
 
 
 @feature.on("bell.rang")
@@ -125,13 +121,15 @@ def remind(ctx: Context, p: Remind) -> None:
 
 def _reminder(db: Db, person: str, settings: Settings) -> EmailMessage | None:
     """The mail, or None when nothing waits any more, or the person changed their mind."""
-    query = select(choices.c.address, people.c.language).join_from(choices, people, people.c.id == choices.c.person)
+    query = select(people.c.email, people.c.language).join_from(choices, people, people.c.id == choices.c.person)
     row = db.execute(query.where(choices.c.person == person, choices.c.letters == 1, people.c.adult == 1)).first()
-    if row is None or not bell.unread_of(db, person, "letter"):
+    if row is None or row.email is None or not bell.unread_of(db, person, "letter"):
         return None
     language = row.language or settings.default_language
-    return letterbox.compose(settings, kind="letter", to=row.address, language=language, path="/", called=called(db, settings))
+    return letterbox.compose(settings, kind="letter", to=row.email, language=language, path="/", called=called(db, settings))
 
 
-feature.example("mail.choose", "bob", {"address": "bob@example.org", "letters": True})
+feature.example("mail.choose", "bob", {"letters": True})
 feature.example("mail.choice", "bob", {})
+
+feature.keeps(choices, "person", "own", everywhere=True)

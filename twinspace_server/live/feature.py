@@ -15,7 +15,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 import msgspec.inspect
 from msgspec import Meta
-from sqlalchemy import Column
+from sqlalchemy import Column, Table
 
 from twinspace_server import jobs
 from twinspace_server.clock import iso
@@ -24,6 +24,7 @@ from twinspace_server.identity import Who
 from twinspace_server.law import gates
 from twinspace_server.law.load import desk_of
 from twinspace_server.law.rights import EVERYBODY, Audience, Decision, Law, Right, View
+from twinspace_server.live.keeping import Erasing, Keeping, Named, NothingKept, Sort, Whose, inside, rows_of
 from twinspace_server.storage.store import Db
 
 RING = "bell.ring"
@@ -276,6 +277,8 @@ class Feature:
         self.hearers: list[Hearer] = []
         self.sweeps: list[Callable[[Context], None]] = []
         self.aside: Aside | None = None
+        self.keepings: list[Keeping] = []
+        self.nothing_kept: list[NothingKept] = []
         self.registry: Registry | None = None
         """All that it stands among; set when the house is put together."""
 
@@ -345,6 +348,40 @@ class Feature:
         self.sweeps.append(drop)
         return drop
 
+    def keeps(
+        self,
+        table: Table,
+        whose: Named,
+        sort: Sort,
+        *,
+        becomes: Mapping[str, Any] | None = None,
+        kind: str | None = None,
+        key: str = "id",
+        within: Whose | None = None,
+        everywhere: bool = False,
+        also: Callable[[Erasing], None] | None = None,
+        given: bool = True,
+        secret: Iterable[str] = (),
+        gives: Callable[[Db, str], Iterable[Mapping[str, Any]]] | None = None,
+        contents: Callable[[Db, str], Iterable[tuple[str, str]]] | None = None,
+        why: str = "",
+    ) -> None:
+        """Declare what a table keeps of a person, and what becomes of it when they are erased (`keeping.Keeping`).
+
+        `whose` are the columns that name them (or how their rows are found). Rows go, or become what `becomes` says; those that stay say
+        `why`. `within` tells the rows of a space where the table itself can't; `everywhere`: they are looked at once and not by space.
+        """
+        self.keepings.append(
+            Keeping(
+                table, rows_of(table, whose), sort, why, becomes, kind, key, None if everywhere else within or inside(table), also, given,
+                frozenset(secret), gives, contents,
+            )
+        )  # fmt: skip
+
+    def keeps_nothing(self, table: Table, why: str) -> None:
+        """Declare that a table has nothing of anybody that is not declared elsewhere, and why."""
+        self.nothing_kept.append(NothingKept(table, why))
+
     def puts_aside(self, *, answers: Mapping[str, Any], emits: Iterable[str]) -> Callable[[H], H]:
         """Declare what keeps a command of somebody whose words wait for a teacher; one feature of the house does."""
 
@@ -408,6 +445,8 @@ class Registry:
         self.items = {i.name: i for f in self.features for i in f.items}
         self.channels = {c.kind: c for f in self.features for c in f.channels}
         self.events = {event for command in self.commands.values() for event in command.emits}
+        self.keepings = [keeping for f in self.features for keeping in f.keepings]
+        self.nothing_kept = [one for f in self.features for one in f.nothing_kept]
         self.hearers: dict[str, list[Hearer]] = {}
         for hearer in (h for f in self.features for h in f.hearers):
             whole, star, ending = hearer.event.partition("*")

@@ -3698,3 +3698,26 @@ support-record-subject-registration = Registration
 support-record-subject-attachment = Person of a school
 support-record-other = Done
 support-record-subject-other = Something else
+## My account, my data, erasing, settings of a space
+
+account-part-profile = Profile
+account-part-safety = Safety
+account-part-data = My data
+account-looks = Language and looks
+self-data = What is kept of you
+self-data-lead = You can take a copy of everything that is kept of you here.
+self-name-former = former pupil
+self-name-nobody = somebody who left
+error-erased-already = This account is being erased already.
+error-another-user-name = That is not the user name of this account.
+error-last-operator = You are the only one who looks after this installation. Make somebody else an operator first.
+error-last-administrator-of = “{ $space }” would be left without an administrator. Make somebody else one first.
+why-erased-by-own-teachers = A teacher of your school can erase your account. Ask them.
+self-readme =
+    This is all that { $installation } keeps of you.
+
+    data/    What is written down about you and what you wrote, one file for each kind of thing. They are JSON: any text editor opens them, and other programs can read them.
+    data/where.json    What the spaces and rooms are called whose ids stand in the other files.
+    files/    Your files and pictures.
+
+    Moments are in UTC. Other people's words are not in it.

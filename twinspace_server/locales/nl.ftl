@@ -3697,3 +3697,26 @@ support-record-subject-registration = Aanmelding
 support-record-subject-attachment = Iemand van een school
 support-record-other = Gedaan
 support-record-subject-other = Iets anders
+## My account, my data, erasing, settings of a space
+
+account-part-profile = Profiel
+account-part-safety = Veiligheid
+account-part-data = Mijn gegevens
+account-looks = Taal en uiterlijk
+self-data = Wat hier van jou bewaard wordt
+self-data-lead = Je kunt een kopie krijgen van alles wat hier van jou bewaard wordt.
+self-name-former = oud-leerling
+self-name-nobody = iemand die weg is
+error-erased-already = Dit account wordt al gewist.
+error-another-user-name = Dat is niet de gebruikersnaam van dit account.
+error-last-operator = Jij bent de enige die deze installatie beheert. Maak eerst iemand anders beheerder.
+error-last-administrator-of = “{ $space }” zou zonder beheerder achterblijven. Maak eerst iemand anders beheerder.
+why-erased-by-own-teachers = Een leerkracht van jouw school kan je account wissen. Vraag het daar.
+self-readme =
+    Dit is alles wat { $installation } van jou bewaart.
+
+    data/    Wat over jou is vastgelegd en wat jij hebt geschreven, één bestand per soort. Het is JSON: elke teksteditor opent het en andere programma's kunnen het lezen.
+    data/where.json    Hoe de ruimten en kamers heten waarvan de id's in de andere bestanden staan.
+    files/    Jouw bestanden en foto's.
+
+    Tijdstippen zijn in UTC. Woorden van anderen staan er niet in.

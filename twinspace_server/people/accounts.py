@@ -19,6 +19,7 @@ from twinspace_server.live import log
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Item, ItemKind, Prepared, Ref
 from twinspace_server.people import arrangements
 from twinspace_server.people.passwords import ADULTS, PUPILS
+from twinspace_server.people.portraits import portraits
 from twinspace_server.people.post import checked_address
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
@@ -55,6 +56,7 @@ class Person(Item, tag="person", frozen=True):
     operator: bool
     desk: str
     email: str | None = None
+    portrait: str | None = None
 
 
 _ONE = Hot(
@@ -68,7 +70,10 @@ _ONE = Hot(
         people.c.operator,
         people.c.desk,
         people.c.email,
-    ).where(people.c.id == bindparam("id"))
+        portraits.c.id,
+    )
+    .select_from(people.outerjoin(portraits, portraits.c.person == people.c.id))
+    .where(people.c.id == bindparam("id"))
 )
 
 
@@ -78,10 +83,10 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     for person in wanted:
         row = _ONE.one(db, {"id": person})
         if row is not None:
-            key, name, username, language, zone, adult, operator, desk, email = row
+            key, name, username, language, zone, adult, operator, desk, email, portrait = row
             found[key] = Person(
                 id=key, name=name, username=username, language=language, zone=zone, adult=bool(adult), operator=bool(operator), desk=desk,
-                email=email,
+                email=email, portrait=portrait,
             )  # fmt: skip
     return found
 
@@ -184,3 +189,5 @@ def change(ctx: Context, p: ChangePerson) -> Mapping[str, Any]:
         ctx.db.execute(update(people).where(people.c.id == ctx.person).values(**values))
     ctx.emit("person.changed", Ref("person", ctx.person))
     return {"person": Ref("person", ctx.person)}
+
+feature.keeps(credentials, "person", "own", everywhere=True)

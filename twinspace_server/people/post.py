@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 
 from twinspace_server import mail as letterbox
 from twinspace_server.errors import BadInput
@@ -107,3 +107,10 @@ def send(ctx: Context, p: Send) -> None:
 def sweep(ctx: Context) -> None:
     """Old links go."""
     links.forget(ctx.db, ctx.now)
+
+def _links(person: str) -> ColumnElement[bool]:
+    address = select(people.c.email).where(people.c.id == person)
+    return or_(links.links.c.person == person, links.links.c.address.in_(address))
+
+
+feature.keeps(links.links, _links, "own", everywhere=True)

@@ -297,3 +297,6 @@ def seen(ctx: Context, p: Seen) -> None:
 def forget(db: Db, now: int) -> int:
     """Drop what expired long ago, and what the throttle need not know any more; answers how many rows went."""
     return throttle.forget(db, now) + int(db.execute(delete(sessions).where(sessions.c.expires_at < now - 30 * DAY_MS)).rowcount)
+
+
+feature.keeps(sessions, "person", "own", everywhere=True)

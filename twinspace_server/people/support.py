@@ -239,3 +239,7 @@ feature.example("support.staff", "nora", {})
 feature.example("support.record", "bob", {"before": None})
 feature.example("support.dismiss", "nora", _BE)
 feature.example("support.desks", "nora", {})
+
+feature.keeps(decisions, "by", "stays", everywhere=True, why="what a support organisation decided, and by whom")
+feature.keeps(staff, "person", "own", everywhere=True)
+feature.keeps_nothing(desks, "what the organisation is called")

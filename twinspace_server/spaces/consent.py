@@ -156,3 +156,5 @@ _PIA = {"space": "{space}", "person": "{pia}"}
 
 feature.example("consent.set", "alice", {**_PIA, "photo_inside": False, "photo_public": False, "name_public": False})
 feature.example("consent.of", "alice", {"space": "{space}"})
+
+feature.keeps(consents, "person", "own", why="what nobody has said is no")

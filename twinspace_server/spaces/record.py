@@ -131,3 +131,6 @@ def _withheld(ctx: Context, rows: Sequence[Any]) -> set[tuple[str, str]]:
 
 
 feature.example("order.record", "bob", {"space": "{space}"})
+
+feature.keeps(record, "about", "own", becomes={"reason": ""}, given=False)
+feature.keeps(record, "by", "stays", why="what was decided, and when; a record of how children were protected is only added to")

@@ -16,8 +16,10 @@ from twinspace_server import ids, texts
 from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.law.rights import Law, View, named
-from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.keeping import Erasing
 from twinspace_server.live.laws import Laws
+from twinspace_server.people.erasure import erased
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -312,6 +314,38 @@ def evidence(ctx: Context, p: AskEvidence) -> Evidence:
     report = shown[0]
     assert isinstance(report, Report)
     return Evidence(report, _frozen.decode(row.frozen))
+
+
+# -- when somebody is erased -----------------------------------------------------------------------------------------
+
+
+def _erase(erasing: Erasing) -> None:
+    """Of closed reports the words of an erased person go at once; an open one keeps what it froze until it is closed."""
+    closed = (reports.c.space == erasing.space) & (reports.c.state == "closed")
+    for row in erasing.db.execute(select(reports).where(closed)).fetchall():
+        _silence(erasing.db, row, {erasing.person})
+
+
+def _silence(db: Db, row: Any, gone: set[str]) -> None:
+    """Take out what these said, of it and in it: that it was made and what was decided stays."""
+    frozen = [msgspec.structs.replace(one, text="") if one.by in gone else one for one in _frozen.decode(row.frozen)]
+    values = {"frozen": msgspec.json.encode(frozen).decode()}
+    if row.by in gone:
+        values |= {"word": "", "answer": ""}
+    if row.about in gone:
+        values |= {"answer": ""}
+    db.execute(update(reports).where(reports.c.id == row.id).values(**values))
+
+
+@feature.on("report.closed")
+def closed(ctx: Context, emission: Emission) -> None:
+    """Now the words of those who were erased meanwhile go, too."""
+    for row in ctx.db.execute(select(reports).where(reports.c.id.in_([ref.id for ref in emission.items]))).fetchall():
+        named = {one for one in (row.by, row.about, *(one.by for one in _frozen.decode(row.frozen))) if one is not None}
+        _silence(ctx.db, row, erased(ctx.db, sorted(named)))
+
+
+feature.keeps(reports, "by", "stays", also=_erase, secret=["frozen"], why="that something was reported; its words go when it is closed")
 
 
 @feature.sweep

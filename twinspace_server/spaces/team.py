@@ -18,6 +18,7 @@ from twinspace_server.law.members import members
 from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Gate, Id, Item, ItemKind, Params, Ref
 from twinspace_server.people import last_sign_in
 from twinspace_server.people.accounts import by_username
+from twinspace_server.spaces.faces import SHOWN, beside
 from twinspace_server.storage.store import Db
 
 PAGE = 300
@@ -36,19 +37,24 @@ class Member(Item, tag="member", frozen=True):
     school: str | None
     left: bool
     adult: bool
+    portrait: str | None = None
+    """Their photo at `/faces/<portrait>`, where this space may see it."""
 
 
-_COLUMNS = select(
-    members.c.space, members.c.person, people.c.name, members.c.role, members.c.administrator, members.c.school, members.c.left,
-    people.c.adult,
-).join_from(members, people, members.c.person == people.c.id)  # fmt: skip
+_COLUMNS = beside(
+    select(
+        members.c.space, members.c.person, people.c.name, members.c.role, members.c.administrator, members.c.school, members.c.left,
+        people.c.adult, SHOWN,
+    ).join_from(members, people, members.c.person == people.c.id)
+)  # fmt: skip
 
 
 def _item(row: Any) -> Member:
-    _, person, name, role, administrator, school, left, adult = row
+    _, person, name, role, administrator, school, left, adult, portrait = row
     return Member(
-        id=person, name=name, role=role, administrator=bool(administrator), school=school, left=left is not None, adult=bool(adult)
-    )
+        id=person, name=name, role=role, administrator=bool(administrator), school=school, left=left is not None, adult=bool(adult),
+        portrait=portrait if left is None else None,
+    )  # fmt: skip
 
 
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:

@@ -207,3 +207,5 @@ feature.example("waiting.take_back", "milo", {"place": "{room}", "waiting": "{as
 feature.example("chat.say", "milo", {"place": "{room}", "text": "And this?"}, gives="asked_again")
 feature.example("waiting.let_through", "bob", {"place": "{room}", "waiting": "{asked_again}"})
 feature.example("order.hold", "alice", {"space": "{space}", "person": "{milo}", "on": False})
+
+feature.keeps(waiting, "author", "own", kind="waiting")

@@ -12,6 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
@@ -27,7 +28,7 @@ from .. import errors
 from .answers import Outcome, Waiting, all_unavailable, resolve, unavailable
 from .lockfile import LockFile
 from .pool import Pool
-from .store import CannotStart, Db, Unit
+from .store import CannotStart, Db, Lock, Unit
 
 T = TypeVar("T")
 
@@ -39,6 +40,7 @@ BUSY_GROUP = 4
 GATHER_SECONDS = 0.003
 """After a commit of so many units the next waits this long for company: fewer syncs, and fewer and larger writes to the readers."""
 READERS = 4
+_SCOUR = "scour"
 BUSY_SECONDS = 10
 _CACHED = 512
 """Statements that a connection keeps prepared."""
@@ -103,6 +105,7 @@ class SqliteStore:
         self.wakes: dict[str, Callable[[], None]] = {}
         self.statements = 0
         self._queue: SimpleQueue[Waiting | None] = SimpleQueue()
+        self._scours: SimpleQueue[asyncio.Future[None]] = SimpleQueue()
         self._lock = LockFile(self.path.parent)
         self._open = False
         self._thread: threading.Thread | None = None
@@ -180,6 +183,13 @@ class SqliteStore:
             return False
         return True
 
+    async def scour(self) -> None:
+        """See `Store.scour`: the file is written anew, and the WAL emptied. Raises Unavailable while a reader is in its way."""
+        asked: asyncio.Future[None] = self._loop.create_future()
+        self._scours.put(asked)
+        await self.write(Unit(_SCOUR, lambda db: None, law=Lock.NONE))  # so that the thread comes round
+        await asked
+
     async def identity(self) -> str:
         """A new one for each start: no other process has the file open."""
         return secrets.token_hex(8)
@@ -232,6 +242,7 @@ class SqliteStore:
             busy = len(group) >= BUSY_GROUP
             if group:
                 self._commit(group)
+                self._scour_if_asked()
         self._connection.close()
         assert self._engine is not None
         self._engine.dispose()
@@ -310,6 +321,25 @@ class SqliteStore:
             self._connection.rollback()
         return outcome
 
+    def _scour_if_asked(self) -> None:
+        asked: list[asyncio.Future[None]] = []
+        with suppress(Empty):
+            while True:
+                asked.append(self._scours.get_nowait())
+        if not asked:
+            return
+        failure: BaseException | None = None
+        try:
+            self._raw.execute("VACUUM")
+            # What the WAL still has of before would outlive what is in the file.
+            if self._raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                failure = errors.Unavailable()
+        except sqlite3.Error as error:
+            log.warning("the database could not be written anew: %s", error)
+            failure = unavailable(error)
+        for one in asked:
+            self._call(resolve, one, None, failure)
+
     def _mend(self) -> None:
         """Makes the connection usable again after a failed commit; opens a new one if it can't be."""
         try:
@@ -343,7 +373,8 @@ class SqliteStore:
 def _prepare_writer(raw: DBAPIConnection, _record: object) -> None:
     cursor = raw.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "journal_size_limit=67108864"):
+    # What is deleted is overwritten: else the words of somebody who was erased stay in the file's free pages.
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY", "journal_size_limit=67108864", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     for pragma, wanted in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
         found = cursor.execute(f"PRAGMA {pragma}").fetchone()

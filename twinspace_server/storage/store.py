@@ -148,6 +148,10 @@ class Store(Protocol):
         """The database answers now."""
         ...
 
+    async def scour(self) -> None:
+        """Leave nothing in the database's files of what was deleted or written over. It may hold writers up for a moment."""
+        ...
+
     async def identity(self) -> str:
         """Which database this is, in letters, digits and dots: the same in all its processes, another for every other database."""
         ...

@@ -226,7 +226,7 @@ def _span(request: Request, size: int, tag: str) -> tuple[Span | None, bool]:
     return (Span(start, min(last + 1, size)), False) if start <= last or not found[2] else (None, False)
 
 
-class _Pipe:
+class Pipe:
     """What a ZIP is written into: nothing is kept but what has not been sent yet."""
 
     def __init__(self) -> None:
@@ -246,7 +246,7 @@ class _Pipe:
 
 async def zipped(store: FileStore, files: list[Any]) -> AsyncIterator[bytes]:
     """A ZIP of these, stored without packing (most files of today are packed already), made as it is read."""
-    pipe, taken = _Pipe(), set[str]()
+    pipe, taken = Pipe(), set[str]()
     with zipfile.ZipFile(cast(IO[bytes], pipe), "w", zipfile.ZIP_STORED, allowZip64=True) as whole:
         for one in files:
             folders = [names.on_any_machine(title) for title in one.path]

@@ -215,3 +215,5 @@ def within(place: str, first: str, past: str) -> Any:
         .where(events.c.reach.is_(None) | (events.c.reach >= early))
         .order_by(events.c.id)
     )
+
+feature.keeps(events, "author", "made", becomes={"title": "", "description": "", "removed_at": 0, "removed_by": None}, kind=KIND)

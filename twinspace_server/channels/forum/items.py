@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select
 from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.law.rights import STAFF
 from twinspace_server.live.feature import Feature, Item, ItemKind
+from twinspace_server.live.keeping import inside_of, through
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.near import near
 from twinspace_server.storage.store import Db
@@ -177,3 +178,13 @@ feature.item(
 )  # fmt: skip
 feature.item(ItemKind("post_original", PostOriginal, load_originals, place=lambda o: str(o.place), audience=lambda _o: STAFF))
 feature.item(ItemKind("topic_mark", TopicMark, load_marks, place=lambda _mark: None))
+
+# Also what was hidden becomes *withdrawn*: nobody can show it again.
+feature.keeps(topics, "author", "said", becomes={"title": "", "state": "withdrawn"}, kind="topic")
+feature.keeps(
+    posts, "author", "said", becomes={"text": "", "state": "withdrawn", "reason": None, "files": "[]", "edited_at": None}, kind="post"
+)
+feature.keeps(
+    originals, through(originals, "post", posts, "author"), "own", kind="post_original", within=inside_of(originals, "post", posts)
+)
+feature.keeps(marks, "person", "own", everywhere=True)

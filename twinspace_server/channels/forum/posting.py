@@ -205,7 +205,10 @@ def restore(ctx: Context, p: OfPost) -> Mapping[str, Any]:
     ctx.require_moderator(p.place)
     post, topic = _post(ctx, p, "hidden")
     kept = select(originals.c.title, originals.c.text).where(originals.c.post == p.post, originals.c.why == "hidden")
-    title, text = ctx.db.execute(kept.order_by(originals.c.at.desc(), originals.c.id.desc()).limit(1)).one()
+    said = ctx.db.execute(kept.order_by(originals.c.at.desc(), originals.c.id.desc()).limit(1)).first()
+    if said is None:  # its author was erased, and with them what it said
+        raise NotFound()
+    title, text = said
     ctx.db.execute(update(posts).where(posts.c.id == p.post).values(text=text, state="said", reason=None))
     if topic.first == post.id:
         ctx.db.execute(update(topics).where(topics.c.id == topic.id).values(title=title, state="said"))

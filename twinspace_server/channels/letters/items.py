@@ -11,6 +11,7 @@ from twinspace_server.clock import iso
 from twinspace_server.errors import NotFound
 from twinspace_server.law.rights import STAFF, Audience, Law, View, named
 from twinspace_server.live.feature import Context, Feature, Item, ItemKind
+from twinspace_server.live.keeping import through
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.near import near
 from twinspace_server.storage.store import Db
@@ -271,3 +272,8 @@ def visible(ctx: Context, wanted: Sequence[str]) -> list[Sealed]:
     """Those of these letters that the reader may see, in this order."""
     found = load(ctx.db, wanted)
     return [x for i in wanted if isinstance(x := found.get(i), Sealed) and ctx.sees(LETTER, x)]
+
+feature.keeps(letters, "author", "said", becomes={"subject": "", "text": "", "state": "hidden", "reason": None}, kind="letter")
+feature.keeps(originals, through(originals, "letter", letters, "author"), "own", kind="letter_original")
+feature.keeps(slips, "person", "own", everywhere=True)
+feature.keeps(drafts, "person", "own", everywhere=True)

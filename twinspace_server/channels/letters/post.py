@@ -170,7 +170,9 @@ def hide(ctx: Context, p: Hide) -> Mapping[str, Any]:
 def restore(ctx: Context, p: OneLetter) -> Mapping[str, Any]:
     """Show a hidden letter again. Teachers and administrators; a letter among adults only whoever hid it."""
     letter = _moderated(ctx, p, "hidden")
-    original = ctx.db.execute(select(originals).where(originals.c.letter == letter.id)).one()
+    original = ctx.db.execute(select(originals).where(originals.c.letter == letter.id)).first()
+    if original is None:  # its author was erased, and with them what it said
+        raise NotFound()
     if not letter.with_pupil and original.by != ctx.person:
         raise NotAllowed(why=(Reason("hidden_by_another"),))
     values = {"subject": original.subject, "text": original.text, "state": "sent", "reason": None}

@@ -131,3 +131,6 @@ ANSWER = feature.item(
         audience=lambda answer: named([answer.person, answer.asked_by], staff=True),
     )
 )
+
+feature.keeps(sessions, "by", "made", becomes={"subject": "…", "note": "", "reason": None}, kind="chat_session", key="place")
+feature.keeps(invited, "person", "made", becomes={"word": ""})

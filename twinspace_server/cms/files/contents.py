@@ -4,7 +4,7 @@ A content (`blobs`) is there once for all files that have it, under a name in th
 sweep drops can't be what somebody is just adding. It drops what no file, no version and no upload has named for two hours.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,11 +17,13 @@ from twinspace_server.files.promise import fresh_name
 from twinspace_server.law.published import public_files
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
+from twinspace_server.live.keeping import Erasing
+from twinspace_server.people.portraits import portraits
 from twinspace_server.spaces.waiting import waiting
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
-from .items import feature, file_versions, files, pictures_only, room_for_one
+from .items import EMPTY, feature, file_versions, files, pictures_only, room_for_one
 
 HOUR_MS = 3_600_000
 UPLOAD_MS = HOUR_MS
@@ -81,10 +83,13 @@ class Room(msgspec.Struct):
 @feature.query("file.room", answers=Room, right=Right.ADD)
 def ask_room(ctx: Context, p: AskRoom) -> Room:
     """What may be uploaded here now: refuses whoever may not add a file, with the reason, before a byte is sent."""
-    room_for_one(ctx, p.place)
+    desk = ctx.rules.kind == "desk"  # where no files lie, but a photo of oneself comes in
+    if not desk:
+        room_for_one(ctx, p.place)
     return Room(
-        ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed, pictures_only(ctx, p.place)
-    )
+        ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed,
+        desk or pictures_only(ctx, p.place),
+    )  # fmt: skip
 
 
 def used(db: Db, space: str) -> int:
@@ -181,7 +186,7 @@ def unnamed(ctx: Context, p: Unnamed) -> Mapping[str, Any]:
     held = _held_back(ctx.db)
     old = delete(uploads).where(uploads.c.at < ctx.now - UPLOAD_MS)
     ctx.db.execute(old.where(uploads.c.id.not_in(held)) if held else old)
-    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files)]
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]
     candidates = select(blobs.c.name).where(blobs.c.sha256.is_not(None), blobs.c.at < ctx.now - UNNAMED_MS, *nobody).limit(AT_ONCE)
     names = [row[0] for row in ctx.db.execute(candidates)]
     if names:
@@ -206,3 +211,44 @@ def _held_back(db: Db) -> list[str]:
     """Uploads that wait with their command for a teacher."""
     asked = select(waiting.c.params).where(waiting.c.method.in_(("file.add", "file.replace")), waiting.c.state.in_(("waiting", "refused")))
     return [str(msgspec.json.decode(row[0])["upload"]) for row in db.execute(asked)]
+
+def part_with(db: Db, names: Sequence[str]) -> None:
+    """Part with those of these contents that nobody names any more, at once: the next clearing up drops their bytes."""
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]
+    for at in range(0, len(names), AT_ONCE):
+        some = list(names[at : at + AT_ONCE])
+        db.execute(update(blobs).where(blobs.c.name.in_(some), blobs.c.sha256.is_not(None), *nobody).values(sha256=None))
+
+
+def _part(erasing: Erasing) -> None:
+    """Their uploads name nothing any more; whatever else nobody names by now can go in the same breath."""
+    theirs = select(uploads.c.blob).where(uploads.c.person == erasing.person)
+    names = [row[0] for row in erasing.db.execute(theirs)]
+    erasing.db.execute(delete(uploads).where(uploads.c.person == erasing.person))
+    part_with(erasing.db, names)
+
+
+def _let_go(erasing: Erasing) -> None:
+    """Their files' contents, asked before the rows forget which they were."""
+    if not erasing.goes("made"):
+        return
+    mine = (files.c.author == erasing.person) & (files.c.space == erasing.space)
+    kept = select(files.c.blob).where(mine, files.c.blob != "")
+    earlier = select(file_versions.c.blob).where(file_versions.c.file.in_(select(files.c.id).where(mine)))
+    names = [row[0] for row in erasing.db.execute(kept.union(earlier))]
+    theirs = select(files.c.id).where(mine)
+    erasing.db.execute(delete(public_files).where(public_files.c.file.in_(theirs)))
+    erasing.db.execute(delete(file_versions).where(file_versions.c.file.in_(theirs)))
+    erasing.db.execute(update(files).where(mine).values(**EMPTY))
+    part_with(erasing.db, names)
+
+
+def _contents(db: Db, person: str) -> Iterable[tuple[str, str]]:
+    kept = select(files.c.name, files.c.blob).where(files.c.author == person, files.c.blob != "").order_by(files.c.id)
+    return [(name, blob) for name, blob in db.execute(kept)]
+
+
+feature.keeps(uploads, "person", "own", everywhere=True, also=_part)
+# Nothing is left of a file but its id.
+feature.keeps(files, "author", "made", kind="file", becomes=EMPTY, also=_let_go, contents=_contents)
+feature.keeps_nothing(blobs, "contents by their checksum; whose they are say files, uploads and portraits")

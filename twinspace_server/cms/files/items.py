@@ -11,6 +11,7 @@ from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.files.kinds import PICTURES
 from twinspace_server.law.places import places
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id, Item, ItemKind
+from twinspace_server.live.keeping import through
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.near import near
 from twinspace_server.storage.store import Db
@@ -209,3 +210,10 @@ def unread_in(kind: str) -> Callable[[Db, str, str], Mapping[str, int]]:
         return {place: int(n) for place, n in asked(db, {"person": person, "space": space, "kind": kind, "me": person})}
 
     return unread
+
+EMPTY = {
+    "name": "", "description": "", "alt": "", "blob": "", "type": "", "size": 0, "reason": None, "deleted_at": 0, "deleted_by": None
+}  # fmt: skip
+"""What is left of a file when its author was erased; deleted so long ago that nobody can put it back."""
+
+feature.keeps(file_versions, through(file_versions, "file", files, "author"), "made")
