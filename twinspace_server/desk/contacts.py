@@ -334,3 +334,5 @@ feature.example("contacts.ask", "alice", {**_BOB, "word": "Shall our classes mee
 feature.example("contacts.decline", "bob", _ALICE)
 feature.example("contacts.accept", "bob", _ALICE)
 feature.example("contacts.mine", "alice", {})
+
+feature.keeps(searches, "person", "own", everywhere=True, given=False)

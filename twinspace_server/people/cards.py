@@ -318,3 +318,6 @@ _PIA = {"space": "{space}", "persons": ["{pia}"]}
 
 feature.example("cards.print", "alice", {**_PIA, "pin": "shown", "hours": None})
 feature.example("cards.take", "alice", _PIA)
+
+feature.keeps(cards, "person", "own", everywhere=True, secret=["secret_hash", "pin_hash", "pin"])
+feature.keeps(cards, "made_by", "stays", everywhere=True, given=False, why="which teacher printed a card, by id")

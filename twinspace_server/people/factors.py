@@ -321,3 +321,8 @@ def remove(ctx: Context, p: Remove) -> None:
         gone.append(Gone("factor", codes_of(ctx.person)))
     ctx.emit("factor.removed", gone=gone)
     mail(ctx, "factor-removed", person=ctx.person)
+
+
+feature.keeps(totp, "person", "own", everywhere=True, secret=["secret"])
+feature.keeps(passkeys, "person", "own", everywhere=True, secret=["credential", "public_key"])
+feature.keeps(recovery_codes, "person", "own", everywhere=True)

@@ -50,3 +50,6 @@ def started(ctx: Context, emission: Emission) -> None:
     query = select(sessions.c.person).where(sessions.c.id.in_(begun), sessions.c.type != "token").distinct()
     for (person,) in ctx.db.execute(query).fetchall():
         note(ctx.db, person, ctx.now)
+
+
+feature.keeps(last_sign_ins, "person", "own", everywhere=True)

@@ -18,6 +18,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, select, u
 from twinspace_server import identity, ids, texts
 from twinspace_server.clock import iso
 from twinspace_server.errors import BadInput, NotFound
+from twinspace_server.identity import people
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Id, Params, Prepared
 from twinspace_server.people import accounts, belonging, knocks, links, new_schools, teaching, wishes
@@ -334,3 +335,7 @@ feature.example("registration.places", "", {**_TOKEN, "country": "BE"})
 feature.example("registration.schools", "", {**_TOKEN, "country": "BE", "town": "Gent"})
 feature.example("registration.save", "", {**_TOKEN, "draft": {"name": "Maria", "country": "BE", "school": "{school}"}})
 feature.example("registration.begin", "", {"email": "new@example.org", "username": "new-teacher", "password": "a river and two towns"})
+
+feature.keeps(
+    registrations, lambda person: registrations.c.email.in_(select(people.c.email).where(people.c.id == person)), "own", everywhere=True
+)

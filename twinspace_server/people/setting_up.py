@@ -238,3 +238,6 @@ def finish(ctx: Context, p: Finish) -> Mapping[str, Any]:
 def sweep(ctx: Context) -> None:
     """Old tries go."""
     ctx.db.execute(delete(tries).where(tries.c.at < ctx.now - HOUR_MS))
+
+
+feature.keeps_nothing(tries, "checksums of addresses from which the code was tried, for an hour")

@@ -369,3 +369,6 @@ def part(ctx: Context, p: Part) -> None:
 def sweep(ctx: Context) -> None:
     """Tickets that ran out go."""
     tickets.forget(ctx.db, ctx.now)
+
+
+feature.keeps(sign_ons, "person", "own", everywhere=True)

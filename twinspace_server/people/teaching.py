@@ -84,3 +84,5 @@ def change(ctx: Context, p: ChangeTeaching) -> Mapping[str, Any]:
 
 
 feature.example("teaching.change", "alice", {"function": "teacher", "subjects": ["geography", "foreign"]})
+
+feature.keeps(teaching, "person", "own", everywhere=True)

@@ -123,3 +123,5 @@ feature.example(
     "wishes.change", "bob",
     {"ideas": "A map of two rivers.", "topics": ["water", "town"], "languages": ["en", "ka"], "ages": ["12-13"], "project_kit": "river"},
 )  # fmt: skip
+
+feature.keeps(wishes, "person", "own", everywhere=True)

@@ -270,3 +270,9 @@ def _case_founders(db: Db, project: str) -> list[CaseFounder]:
 
 feature.item(ItemKind("project", Project, load, place=lambda _project: None))
 feature.item(ItemKind("project_case", ProjectCase, load_cases, place=lambda _case: None))
+
+feature.keeps(rows.projects, "by", "stays", everywhere=True, why="who registered a project, by id; it is the schools' work")
+feature.keeps(rows.founders, "person", "stays", everywhere=True, why="who founded a project, by id, so that it never has none")
+feature.keeps(rows.partners, ("person", "by"), "made", everywhere=True, becomes={"word": ""})
+feature.keeps(rows.steps, "by", "made", everywhere=True, becomes={"word": ""})
+feature.keeps_nothing(rows.decisions, "what the desks of the countries said; who spoke for them is in their record")

@@ -17,6 +17,7 @@ from twinspace_server.law import places as law_places
 from twinspace_server.law.members import members
 from twinspace_server.law.rights import Law, Right, View, person_subject, role_subject
 from twinspace_server.live.feature import CommandParams, Context, Feature, Gone, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.keeping import inside_of
 from twinspace_server.people.schools import Hue
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -283,3 +284,6 @@ feature.example("group.list", "pia", {"space": "{space}"})
 feature.example("group.change", "alice", {**_OTTERS, "name": "Sea otters", "hue": "sky", "persons": ["{milo}"]})
 feature.example("group.move", "alice", {"space": "{space}", "person": "{pia}", "out": None, "into": "{otters}"})
 feature.example("group.delete", "alice", _OTTERS)
+
+feature.keeps(group_members, "person", "own", within=inside_of(group_members, "group", space_groups))
+feature.keeps_nothing(space_groups, "what a group is called, and its folder and room")

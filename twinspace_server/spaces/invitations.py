@@ -312,3 +312,8 @@ feature.example("team.invite", "alice", _CARLA, gives="invitation")
 feature.example("team.invitations", "alice", {"space": "{space}"})
 feature.example("team.invite_again", "alice", _CARLAS)
 feature.example("team.uninvite", "alice", _CARLAS)
+
+feature.keeps(
+    invitations, lambda person: invitations.c.address.in_(select(people.c.email).where(people.c.id == person)), "own", given=False
+)
+feature.keeps(invitations, "by", "stays", why="who invited, by id")

@@ -1,13 +1,13 @@
 """First run: who is shut out, and tries of the set-up code.
 
-Revision 0017, after 0016, made 2026-11-29.
+Revision 0019, after 0018, made 2026-11-29.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 

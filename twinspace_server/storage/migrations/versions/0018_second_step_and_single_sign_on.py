@@ -1,13 +1,13 @@
 """Second step and single sign-on.
 
-Revision 0017, after 0016, made 2026-11-29.
+Revision 0018, after 0017, made 2026-11-29.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """Class cards, groups, invitations, last sign-ins.
 
-Revision 0017, after 0016, made 2026-11-29.
+Revision 0020, after 0019, made 2026-11-29.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0020"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
