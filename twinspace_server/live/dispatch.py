@@ -283,8 +283,7 @@ class Dispatcher:
         """What runs inside the unit of work; an exception undoes all of it."""
         now, who = self.clock(), asker.who
         law, _ = self._enter(db, who, space, now)
-        # Who signs in may be somebody else than the one whose session this browser still has.
-        person = prepared.person or (who.person if who is not None else HOUSE)
+        person = self._actor(command, who, prepared)
         context = self._context(db, who, person, space, law, now, when_closed=command.when_closed)
         context.when_held, context.when_quiet, context.writes = command.when_held, command.when_quiet, True
         mark = None
@@ -325,6 +324,16 @@ class Dispatcher:
         if entries:
             result["seq"] = entries[-1].seq
         return Reply(result, context.cookie, context.refusal)
+
+    def _actor(self, command: Command, who: Who | None, prepared: Prepared) -> str:
+        """Whose act it is: the asker's; of those who are signing in, theirs who they turned out to be; else the house's.
+
+        Who signs in may be somebody else than the one whose session this browser still has. What else a command has prepared about a
+        person says whose lock it takes, and never as whom it is done.
+        """
+        if who is None or (command.gate is Gate.ANYBODY and prepared.person is not None):
+            return prepared.person or HOUSE
+        return who.person
 
     def _admit(self, context: Context, command: Command, place: str) -> None:
         """What is asked of every member's command before its handler reads anything: an open space, and the right it needs."""
