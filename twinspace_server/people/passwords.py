@@ -1,17 +1,12 @@
-"""Passwords: Argon2id hashes (RFC 9106), made and checked in a small pool of threads, never on the event loop.
+"""Passwords: Argon2id hashes (RFC 9106), made and checked in a small pool, in processes beside the server (`hashing`).
 
-Each takes 64 MB and a core for a moment, so only a few run at once, behind everything else that the machine has to do, and only so many
-may wait. Nobody but `accounts` and
+Each takes 64 MB and a core for a moment, so only a few run at once and only so many may wait. Nobody but `accounts` and
 `sign_in` calls this, and no password ever leaves it but as a hash.
 """
 
 import asyncio
 import base64
-import contextlib
-import os
 import secrets
-import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -19,11 +14,9 @@ from typing import TypeVar
 import argon2
 
 from twinspace_server.errors import Unavailable
+from twinspace_server.people.hashing import Beside
 
 T = TypeVar("T")
-
-NICENESS = 15
-"""Of the threads that hash: a flood of sign-ins must not slow those who talk (safety S12)."""
 
 
 def nobodys(hasher: argon2.PasswordHasher) -> str:
@@ -36,19 +29,12 @@ def nobodys(hasher: argon2.PasswordHasher) -> str:
     return f"$argon2{hasher.type.name.lower()}$v={argon2.low_level.ARGON2_VERSION}${costs}${salt}${digest}"
 
 
-def _step_back() -> None:
-    """On Linux a thread has a niceness of its own, and those that Argon2 starts inherit it; elsewhere the number could be a process's."""
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
-
-
 class Passwords:
     """The pool, and the way of hashing."""
 
     def __init__(self, pool: int, queue: int, hasher: argon2.PasswordHasher | None = None) -> None:
-        self._hasher = hasher or argon2.PasswordHasher()
-        self._threads = ThreadPoolExecutor(pool, thread_name_prefix="passwords", initializer=_step_back)
+        self._hasher = hasher or Beside()
+        self._threads = ThreadPoolExecutor(pool, thread_name_prefix="passwords")
         self._most = pool + queue
         self._waiting = 0
         # Checked in place of a hash that isn't there, so that an unknown name takes as long as a wrong password.
@@ -69,9 +55,13 @@ class Passwords:
 
         return await self._run(verify)
 
-    async def _run(self, work: Callable[[], T]) -> T:
+    def require_room(self) -> None:
+        """Go on only if one more may wait; asked before anything else is done for somebody who will need a hash."""
         if self._waiting >= self._most:
             raise Unavailable(code="busy", retry_after=5)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        self.require_room()
         self._waiting += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)
@@ -79,5 +69,7 @@ class Passwords:
             self._waiting -= 1
 
     def close(self) -> None:
-        """End the threads."""
+        """End the threads, and what they have begun."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+        if isinstance(self._hasher, Beside):
+            self._hasher.close()
