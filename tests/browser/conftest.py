@@ -73,12 +73,12 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo_on(kind: str, directory: Path) -> AsyncIterator[Demo]:
-    """`twinspace serve --demo` on a fresh database of this kind."""
+async def demo_on(kind: str, directory: Path, **more: str) -> AsyncIterator[Demo]:
+    """`twinspace serve --demo` on a fresh database of this kind; `more` settings as in the environment."""
     async with fresh_url(kind, directory) as url:
         with free_port() as listening:
             port = listening.getsockname()[1]
-        changes = {"DEMO": "1", "DATABASE_URL": url, "MESSAGES_PER_SECOND": "200", "BURST": "400", "SOCKETS_PER_PERSON": "50"}
+        changes = {"DEMO": "1", "DATABASE_URL": url, "MESSAGES_PER_SECOND": "200", "BURST": "400", "SOCKETS_PER_PERSON": "50", **more}
         program = await start_program(url, directory, None, port=port, **changes)  # type: ignore[arg-type]
         demo = Demo(program, json.loads((directory / "demo.json").read_text("utf-8")), directory, changes)
         try:
@@ -111,6 +111,8 @@ class Windows:
         self.wrong: list[str] = []
         self.allowed: tuple[str, ...] = ()
         """Parts of console errors that belong to the test (a server that is down)."""
+        self.elsewhere: tuple[str, ...] = ()
+        """Other addresses that the test goes to on purpose (a provider of single sign-on)."""
 
     async def open(
         self, demo: Demo, *, width: int = 1400, height: int = 900, scheme: Any = "light", language: str = "en-GB", **more: Any
@@ -149,7 +151,7 @@ class Windows:
             self.wrong.append(text[:300])
 
     def _look(self, url: str, demo: Demo) -> None:
-        if not url.startswith((demo.url, demo.url.replace("http", "ws"), "data:", "blob:", "chrome-extension:", "chrome:")):
+        if not url.startswith((demo.url, demo.url.replace("http", "ws"), "data:", "blob:", "chrome-extension:", "chrome:", *self.elsewhere)):
             self.wrong.append(f"asked another host: {url[:100]}")
 
 

@@ -31,6 +31,7 @@ server.listen(port, '127.0.0.1', () => {
   const answer = provider.callback();
   handle = async (request, response) => {
     const address = new URL(request.url, 'http://localhost');
+    if (address.pathname === '/favicon.ico') return response.writeHead(204).end();
     if (!address.pathname.startsWith('/interaction/')) return answer(request, response);
     const as = address.searchParams.get('as');
     if (as === null) {

@@ -1,10 +1,14 @@
 """Passwords: what stands in for the hash of somebody who isn't there costs as much and opens for nobody."""
 
+import asyncio
+import os
+
 import argon2
 import pytest
 
 from twinspace_server.errors import BadInput
-from twinspace_server.people.passwords import PUPILS, judge, nobodys
+from twinspace_server.people.hashing import Beside
+from twinspace_server.people.passwords import PUPILS, Passwords, judge, nobodys
 
 
 @pytest.mark.parametrize("hasher", [argon2.PasswordHasher(), argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)])
@@ -45,3 +49,34 @@ def test_a_pupils_may_be_one_that_a_child_remembers() -> None:
     judge("kikker 12 boom", ["pia"], PUPILS)
     with pytest.raises(BadInput):
         judge("1234567890", ["pia"], PUPILS)
+async def test_children_hash_and_check_and_stand_behind_everything_else() -> None:
+    passwords = Passwords(2, 10)
+    assert isinstance(passwords._hasher, Beside)
+    try:
+        stored = await passwords.hash("correct horse")
+        assert argon2.extract_parameters(stored) == argon2.extract_parameters(argon2.PasswordHasher().hash("x"))
+        right = await asyncio.gather(*(passwords.check(word, stored) for word in ("correct horse", "wrong", "correct horse\n")))
+        assert right == [True, False, False]
+        assert await passwords.check("anything", None) is False
+        assert await passwords.check("x", "no hash at all") is False
+        children = [child._process.pid for child in passwords._hasher._children]
+        assert 1 <= len(children) <= 2
+        assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in children} == {min(19, os.getpriority(os.PRIO_PROCESS, 0) + 15)}
+        for child in passwords._hasher._children:
+            child._process.kill()
+        assert await passwords.check("correct horse", stored), "a new child takes its place"
+    finally:
+        passwords.close()
+    assert passwords._hasher._children == []
+    for pid in children:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+async def test_more_than_may_wait_are_asked_to_come_again() -> None:
+    passwords = Passwords(1, 2, argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    try:
+        answers = await asyncio.gather(*(passwords.check("x", None) for _ in range(10)), return_exceptions=True)
+    finally:
+        passwords.close()
+    assert sum(answer is False for answer in answers) == 3

@@ -1,4 +1,4 @@
-"""Passwords: judged, and made into Argon2id hashes (RFC 9106), in a small pool of threads, never on the event loop.
+"""Passwords: judged, and made into Argon2id hashes (RFC 9106), in processes beside the server (`hashing`), never on the event loop.
 
 Each hash takes 64 MB and a core for a moment, so only a few run at once and only so many may wait. Only the commands that set or
 check a password call this, in their `prepare`; no password ever leaves it but as a hash.
@@ -15,6 +15,7 @@ from typing import TypeVar
 import argon2
 
 from twinspace_server.errors import BadInput, Unavailable
+from twinspace_server.people.hashing import Beside
 
 T = TypeVar("T")
 
@@ -60,7 +61,7 @@ class Passwords:
     """The pool, and the way of hashing."""
 
     def __init__(self, pool: int, queue: int, hasher: argon2.PasswordHasher | None = None) -> None:
-        self._hasher = hasher or argon2.PasswordHasher()
+        self._hasher = hasher or Beside()
         self._threads = ThreadPoolExecutor(pool, thread_name_prefix="passwords")
         self._most = pool + queue
         self._waiting = 0
@@ -91,9 +92,13 @@ class Passwords:
 
         return await self._run(verify)
 
-    async def _run(self, work: Callable[[], T]) -> T:
+    def require_room(self) -> None:
+        """Go on only if one more may wait; asked before anything else is done for somebody who will need a hash."""
         if self._waiting >= self._most:
             raise Unavailable(code="busy", retry_after=5)
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        self.require_room()
         self._waiting += 1
         try:
             return await asyncio.get_running_loop().run_in_executor(self._threads, work)
@@ -101,5 +106,7 @@ class Passwords:
             self._waiting -= 1
 
     def close(self) -> None:
-        """End the threads."""
+        """End the threads, and what they have begun."""
         self._threads.shutdown(wait=True, cancel_futures=True)
+        if isinstance(self._hasher, Beside):
+            self._hasher.close()

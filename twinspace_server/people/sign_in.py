@@ -96,6 +96,7 @@ _ACCOUNT = Hot(
 
 async def _verify(asking: Asking, p: Any) -> Prepared:
     """Check the limits, then the password; whoever is over a limit costs no hash."""
+    asking.tools.passwords.require_room()
     name = looked_up(p.name)
     tried = throttle.tried_for(name, asking.address)
 

@@ -1,0 +1,128 @@
+"""Hashing beside the server: children that do nothing else, behind everything that the machine has to do (safety S12).
+
+A flood of sign-ins keeps every core busy with hashes. In a thread of the server that slows the chat, however low the thread stands: it
+holds the interpreter's lock when it comes to an end, and all wait for it then. A child of its own waits alone. `Beside` has the two
+methods of `argon2.PasswordHasher` that `passwords` calls, in its threads; each thread has a child, begun when it is first needed.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from typing import Any
+
+import argon2
+import msgspec
+
+NICENESS = 15
+
+
+class Gone(Exception):
+    """The child ended before it answered; the next question gets another one."""
+
+
+class _Child:
+    """One process, asked one thing at a time."""
+
+    def __init__(self) -> None:
+        ours = {name: value for name, value in os.environ.items() if not name.startswith("TWINSPACE_")}
+        # A session of its own: what a terminal sends to the server is not for this one; it ends when the server closes the pipe.
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "twinspace_server.people.hashing"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ours,
+            start_new_session=True,
+        )  # fmt: skip
+
+    def ask(self, *question: str) -> Any:
+        """What it answers; never anything that was asked."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write(msgspec.json.encode(question) + b"\n")
+            self._process.stdin.flush()
+            answer = self._process.stdout.readline()
+        except OSError:
+            answer = b""
+        if not answer:
+            self.end()
+            raise Gone
+        return msgspec.json.decode(answer)
+
+    def end(self) -> None:
+        """Let it go."""
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+class Beside(argon2.PasswordHasher):
+    """Hashes as the library does by default, in children."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mine = threading.local()
+        self._children: list[_Child] = []
+        self._lock = threading.Lock()
+
+    def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
+        """The hash to store."""
+        assert isinstance(password, str)
+        assert salt is None
+        return str(self._ask("hash", password))
+
+    def verify(self, hash: str | bytes, password: str | bytes) -> Any:
+        """True, or `VerifyMismatchError`."""
+        assert isinstance(hash, str)
+        assert isinstance(password, str)
+        if self._ask("verify", hash, password) is not True:
+            raise argon2.exceptions.VerifyMismatchError
+        return True
+
+    def _ask(self, *question: str) -> Any:
+        for last in (False, True):
+            child: _Child | None = getattr(self._mine, "child", None)
+            if child is None:
+                child = self._mine.child = _Child()
+                with self._lock:
+                    self._children.append(child)
+            try:
+                return child.ask(*question)
+            except Gone:
+                self._mine.child = None
+                with self._lock:
+                    self._children.remove(child)
+                if last:
+                    raise
+        raise AssertionError
+
+    def close(self) -> None:
+        """End the children; nobody asks any more."""
+        with self._lock:
+            children, self._children = self._children, []
+        for child in children:
+            child.end()
+
+
+def main() -> None:
+    """The child: a question a line, an answer a line, until the pipe ends."""
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    hasher = argon2.PasswordHasher()
+    for line in sys.stdin.buffer:
+        match msgspec.json.decode(line):
+            case ["hash", str(password)]:
+                answer: Any = hasher.hash(password)
+            case ["verify", str(stored), str(password)]:
+                try:
+                    answer = hasher.verify(stored, password)
+                except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+                    answer = False
+            case _:
+                answer = None
+        sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()
