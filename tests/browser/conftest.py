@@ -73,12 +73,12 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo_on(kind: str, directory: Path) -> AsyncIterator[Demo]:
-    """`twinspace serve --demo` on a fresh database of this kind."""
+async def demo_on(kind: str, directory: Path, **more: str) -> AsyncIterator[Demo]:
+    """`twinspace serve --demo` on a fresh database of this kind; `more` settings as in the environment."""
     async with fresh_url(kind, directory) as url:
         with free_port() as listening:
             port = listening.getsockname()[1]
-        changes = {"DEMO": "1", "DATABASE_URL": url, "MESSAGES_PER_SECOND": "200", "BURST": "400", "SOCKETS_PER_PERSON": "50"}
+        changes = {"DEMO": "1", "DATABASE_URL": url, "MESSAGES_PER_SECOND": "200", "BURST": "400", "SOCKETS_PER_PERSON": "50", **more}
         program = await start_program(url, directory, None, port=port, **changes)  # type: ignore[arg-type]
         demo = Demo(program, json.loads((directory / "demo.json").read_text("utf-8")), directory, changes)
         try:
