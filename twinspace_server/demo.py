@@ -112,7 +112,7 @@ class Teller:
         return str(person["person"].id)
 
     def _account(self, username: str, name: str, adult: bool, language: str) -> AddPerson:
-        self.passwords[username] = f"{secrets.choice(WORDS)}-{secrets.choice(WORDS)}-{secrets.randbelow(900) + 100}"
+        self.passwords[username] = f"{'-'.join(secrets.SystemRandom().sample(WORDS, 3))}-{secrets.randbelow(900) + 100}"
         return AddPerson(
             username=username, name=name, password=self.passwords[username], adult=adult, language=cast(Any, language),
             email=f"{username}@example.org" if adult else None,

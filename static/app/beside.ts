@@ -1,7 +1,7 @@
 // Screens that stand beside the spaces, by the name of their route, each a piece of its own that is loaded when somebody goes there.
 // `OPEN` are for everybody, signed in or not: links of mails and cards lead there. `BESIDE` are for those who are signed in.
 import type { Component } from 'svelte';
-import type { Route } from './router';
+import { match, type Route } from './router';
 
 // A screen takes what its route says, and some take nothing.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -33,3 +33,8 @@ export function secret(): string {
   if (found) history.replaceState(history.state, '', location.pathname);
   return found;
 }
+
+// A link that is opened in a tab where that very screen stands already changes only what is behind the `#`: then it starts anew, with it.
+addEventListener('hashchange', () => {
+  if (location.hash && OPEN[match(location.pathname).name]) location.reload();
+});
