@@ -54,7 +54,7 @@ async def test_who_is_shut_out_is_out_everywhere_and_stays_out(world: World) -> 
 
 
 async def test_nobody_shuts_out_themselves_or_nobody(world: World) -> None:
-    assert (await world.refusal("nora", "accounts.block", person=world["nora"].id)).kind == "not_yourself"
+    assert (await world.refusal("nora", "accounts.block", person=world["nora"].id)).kind == "not_your_own_account"
     assert (await world.refusal("nora", "accounts.block", person="nobody")).kind == "not_found"
     assert (await world.refusal("nora", "accounts.unblock", person="nobody")).kind == "unknown_person"
 

@@ -173,7 +173,7 @@ async def _at_their_desk(asking: Asking, p: Any) -> Prepared:
 def block(ctx: Context, p: OneAccount) -> Mapping[str, Any]:
     """Shut somebody out: all their sessions and tokens end now, and they get no new one. Nobody shuts out themselves."""
     if p.person == ctx.person:
-        raise Conflict(code="not_yourself", path="$.person")
+        raise Conflict(code="not_your_own_account", path="$.person")
     ctx.db.execute(update(people).where(people.c.id == p.person, people.c.blocked_at.is_(None)).values(blocked_at=ctx.now))
     ended = identity.standing(ctx.db, p.person, ctx.now)
     for session in ended:
