@@ -53,12 +53,12 @@ async def hello(demo: Demo, windows: Windows, card: Scanned, number: int) -> flo
     page = await windows.open(demo, width=820, height=900)
     began = time.perf_counter()
     await page.goto(f"{demo.url}/card#{card.secret}")
-    assert card.secret not in page.url or await page.evaluate("location.hash") == ""
     pictures = page.get_by_role("group", name="Pictures")
+    await expect(pictures).to_be_visible()
+    assert page.url == f"{demo.url}/card"  # the secret stands in no history
     for sign in card.pin:
         await pictures.get_by_role("button", name=sign, exact=True).click()
     await expect(page.locator("textarea")).to_be_visible()
-    await page.goto(demo.chat)
     await page.locator("textarea").fill(f"Hello from number {number}")
     await page.keyboard.press("Enter")
     await expect(page.locator("[role=log]").get_by_text(f"Hello from number {number}", exact=True)).to_be_visible()
@@ -105,7 +105,7 @@ async def test_twenty_five_pupils_sign_in_and_say_hello(demo: Demo, windows: Win
 async def test_how_it_looks(demo: Demo, windows: Windows, scheme: str, width: int, language: str) -> None:
     """Sixty people, each window of the team, the groups, the card: accessible, inside the window, in both languages."""
     name = f"{width}-{scheme}-{language}"
-    windows.allowed = ("401",)  # wrong pictures, on purpose
+    windows.allowed = ("401", "404")  # wrong pictures, and a dead link, on purpose
     page = await english(demo, windows, "alice", width=width, height=844 if width < 500 else 1026, scheme=scheme)
     where = demo.told["space"]
     await fill(page, where)
@@ -147,6 +147,8 @@ async def test_how_it_looks(demo: Demo, windows: Windows, scheme: str, width: in
     await expect(card.locator("[role=alert] p").first).to_be_visible()
     await look(card, f"card-wrong-{name}")
     await card.goto(f"{demo.url}/invited#nothing-at-all")
+    await expect(card.locator("main a")).to_be_visible()
+    await look(card, f"invited-dead-{name}")
 
 
 async def fill(page: Page, where: str) -> None:

@@ -10,8 +10,8 @@ const files = import.meta.glob<string>('../../../../twinspace_server/people/card
 export interface Sign {
   name: string;
   word: WordId;
-  /** As an address that an <img> takes. */
-  src: string;
+  /** The drawing itself, of our own making: the page's rules load no pictures out of addresses. */
+  drawn: string;
 }
 
 /** In the order of the server's list, so that every card meets them in the same places. */
@@ -19,5 +19,5 @@ const order = ['sun', 'moon', 'star', 'tree', 'fish', 'bird', 'boat', 'house', '
 
 export const signs: Sign[] = order.map((name) => {
   const raw = Object.entries(files).find(([path]) => path.endsWith(`/${name}.svg`))?.[1] ?? '';
-  return { name, word: `cards-sign-${name}` as WordId, src: `data:image/svg+xml,${encodeURIComponent(raw)}` };
+  return { name, word: `cards-sign-${name}` as WordId, drawn: raw };
 });

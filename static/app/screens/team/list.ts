@@ -91,7 +91,7 @@ export function cells(text: string): string[][] {
   return rows.filter((one) => one.some(Boolean));
 }
 
+/** The strongest mark that stands anywhere: a comma parts names only where nothing else parts anything. */
 function separator(text: string): string {
-  const first = text.split(/[\r\n]/).find((line) => line.trim()) ?? '';
-  return ['\t', ';', ','].find((mark) => first.includes(mark)) ?? '\t';
+  return ['\t', ';', ','].find((mark) => text.includes(mark)) ?? '\t';
 }
