@@ -29,8 +29,10 @@ from twinspace_server.projects import rows
 
 T = TypeVar("T")
 
+STAGES = st.sampled_from(["asked", "deciding", "question", "open", "open", "open", "closed"])
+
 FOUNDERS, DESKS, OTHERS = ("alice", "bob", "gerda"), {"els": "BE", "irakli": "GE"}, ("olga", "pia")
-SHORT, LONG = (12, 25), (400, 60)
+SHORT, LONG = (10, 20), (300, 50)
 """Examples, and steps in each."""
 
 EVERYBODY = (*FOUNDERS, *DESKS, *OTHERS)
@@ -55,9 +57,7 @@ class Life(RuleBasedStateMachine):
         """In the loop of the house."""
         return asyncio.run_coroutine_threadsafe(what, self.loop).result()
 
-    @initialize(
-        far=st.sampled_from(["asked", "deciding", "question", "open", "open", "open", "closed"]), partner=st.sampled_from(["bob", "gerda"])
-    )
+    @initialize(far=STAGES, partner=st.sampled_from(["bob", "gerda"]))
     def begin(self, far: str, partner: str) -> None:
         """All three know each other, and one project is so far already: by chance alone few would get there."""
         for one, other in (("alice", "bob"), ("alice", "gerda"), ("bob", "gerda")):
@@ -82,7 +82,8 @@ class Life(RuleBasedStateMachine):
         try:
             answer = self.run(self.world.do(username, method, **params))
         except TwinspaceError as error:
-            assert error.status < 500, error
+            if error.status >= 500:
+                raise
             return None
         self.counts[method] = self.counts.get(method, 0) + 1
         return answer
