@@ -1,5 +1,6 @@
-"""From a form to a space: registering with a contact, the partner's word, the desks' decisions, opening (PRJ-01..06, PRJ-17, PRJ-20, PRJ-21)."""
+"""From a form to a space: registering with a contact, the partner's word, the desks' decisions, opening (PRJ-01..06, PRJ-17, PRJ-20)."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.projects.founding import (
     state,
     without_approval,
 )
+from twinspace_server.errors import Conflict
 from twinspace_server.people.attachments import attach
 
 
@@ -241,9 +243,9 @@ async def test_alone_only_where_no_approval_is_wanted(world: World) -> None:
 @pytest.mark.parametrize(
     ("changed", "path"),
     [
-        ({"title": "  "}, "$.title"), ({"ages_from": 14}, "$.ages_to"), ({"start": "2026-02-30"}, "$.start"), ({"end": "2026-09-01"}, "$.end"),
-        ({"end": "2031-01-01"}, "$.end"), ({"school": "01M8M9HW3B8S35EPBGEBWTTKFR"}, "$.school"), ({"subjects": ["alchemy"]}, "$.subjects[0]"),
-        ({"languages": []}, "$.languages"),
+        ({"title": "  "}, "$.title"), ({"ages_from": 14}, "$.ages_to"), ({"start": "2026-02-30"}, "$.start"),
+        ({"end": "2026-09-01"}, "$.end"), ({"end": "2031-01-01"}, "$.end"), ({"school": "01M8M9HW3B8S35EPBGEBWTTKFR"}, "$.school"),
+        ({"subjects": ["alchemy"]}, "$.subjects[0]"), ({"languages": []}, "$.languages"),
     ],
 )  # fmt: skip
 async def test_what_can_not_be_is_named(world: World, changed: dict[str, Any], path: str) -> None:
@@ -258,3 +260,30 @@ async def test_opening_twice_opens_once(world: World) -> None:
     await world.house.dispatcher.house("project.open", params(project=project), project)
     shown = (await world.ask("alice", "project.show", project=project))["project"]
     assert [step["what"] for step in shown["steps"]] == ["registered", "accepted", "approved", "approved", "opened"]
+
+
+async def test_two_desks_at_once_open_one_space(world: World) -> None:
+    """Each decides at a desk of their own: the row of the project is what puts them in order."""
+    await desks(world)
+    for _round in range(3):
+        project = await register(world)
+        await world.do("bob", "project.accept", project=project)
+        await asyncio.gather(decide(world, "els", "BE", project), decide(world, "irakli", "GE", project))
+        await work(world)
+        assert await state(world, project) == "active"
+
+
+async def test_taking_back_and_approving_at_once(world: World) -> None:
+    """One of the two is first, and the other is told that it is too late."""
+    await desks(world)
+    for _round in range(3):
+        project = await register(world)
+        await world.do("bob", "project.accept", project=project)
+        await decide(world, "els", "BE", project)
+        both: list[Any] = await asyncio.gather(
+            decide(world, "irakli", "GE", project), world.do("alice", "project.withdraw", project=project), return_exceptions=True
+        )
+        last, back = both
+        await work(world)
+        assert await state(world, project) == ("active" if isinstance(back, Conflict) else "withdrawn")
+        assert isinstance(last, Conflict) != isinstance(back, Conflict)

@@ -44,6 +44,7 @@ async def test_a_contact_is_asked_joins_and_brings_a_school(world: World) -> Non
     assert (await bells(world, "olga"))[0] == "project_invited"
     seen = await shown(world, "olga", project)
     assert (seen["mine"], seen["steps"], seen["decisions"], [p["mark"] for p in seen["people"]]) == ("invited", [], [], ["founder"] * 2)
+    assert seen["reason"] == "Come!"
     assert (await world.refusal("olga", "space.members", space=project)).kind == "not_found"
     first = await world.do("olga", "project.join", project=project)
     assert (await world.do("olga", "project.join", project=project))["member"] == first["member"]

@@ -3418,9 +3418,9 @@ contacts-requests = { $count ->
        *[other] { $count } people ask to be your contact
     }
 contacts-accept = Yes, accept
-contacts-accept-label = Accept { $name } as a contact
+contacts-accept-label = Yes, accept { $name }
 contacts-decline = No
-contacts-decline-label = Do not accept { $name }
+contacts-decline-label = No, not { $name }
 contacts-decline-hint = If you say no, the other is not told.
 contacts-accepted = { $name } is your contact now.
 contacts-mine = Your contacts

@@ -3417,9 +3417,9 @@ contacts-requests = { $count ->
        *[other] { $count } mensen willen een contact van je zijn
     }
 contacts-accept = Ja, graag
-contacts-accept-label = { $name } als contact aannemen
+contacts-accept-label = Ja, graag: { $name }
 contacts-decline = Nee
-contacts-decline-label = { $name } niet aannemen
+contacts-decline-label = Nee, niet met { $name }
 contacts-decline-hint = Als je nee zegt, krijgt de ander daar geen bericht van.
 contacts-accepted = { $name } is nu een contact van je.
 contacts-mine = Je contacten
@@ -3482,7 +3482,7 @@ projects-open-label = { $do }: { $title }
 projects-path = Hoe ver het is
 projects-path-registered = Aangemeld
 projects-path-partner = Partner zegt ja
-projects-path-support = Goedkeuring
+projects-path-support = Akkoord
 projects-path-open = Ruimte open
 projects-path-done = klaar
 projects-path-now = nu

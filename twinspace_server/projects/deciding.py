@@ -23,7 +23,7 @@ from twinspace_server.projects.telling import name_of, tell, tell_desks, write
 from twinspace_server.storage.fulltext import fold
 
 MOST = 50
-MOST_LOOKED_AT = 500
+MOST_LOOKED_AT = 200
 
 
 class Decide(CommandParams, kw_only=True):
@@ -112,13 +112,16 @@ def cases(ctx: Context, p: AskCases) -> Cases:
 
 
 def _cases(ctx: Context, *, decided: bool) -> list[ProjectCase]:
-    stage, column = rows.projects.c.stage, rows.projects.c.id
+    assert ctx.who is not None
+    stage, column, country = rows.projects.c.stage, rows.projects.c.id, rows.decisions.c.country
     query = select(column).order_by(column.desc() if decided else column).limit(MOST_LOOKED_AT)
     query = query.where(stage.in_(("opening", "open", "declined", "withdrawn")) if decided else stage == "deciding")
-    assert ctx.who is not None
-    if not ctx.who.operator:  # operators stand in for others: whatever has nobody
-        mine = select(rows.decisions.c.project).where(rows.decisions.c.country.in_(support.countries_of(ctx.db, ctx.person)))
-        query = query.where(column.in_(mine))
+    # Operators stand in wherever nobody sits, or only a founder: what waits they look through as a whole, what was decided by country.
+    if decided or not ctx.who.operator:
+        theirs = support.countries_of(ctx.db, ctx.person)
+        if ctx.who.operator:
+            theirs += [row[0] for row in ctx.db.execute(select(country).distinct()) if not support.has_desk(ctx.db, row[0])]
+        query = query.where(column.in_(select(rows.decisions.c.project).where(country.in_(theirs))))
     names = [name_of(row[0], ctx.person) for row in ctx.db.execute(query)]
     return [case for case in load_cases(ctx.db, names).values() if isinstance(case, ProjectCase)]
 

@@ -174,6 +174,12 @@ def partner(
     _PARTNER(db, {"project": project, "person": person, "state": state, "by": by, "word": word, "at": at})
 
 
+def word_to(db: Db, project: str, person: str) -> str:
+    """What whoever asked this partner wrote to go with it."""
+    query = select(partners.c.word).where(partners.c.project == project, partners.c.person == person)
+    return str(db.execute(query).scalar() or "")
+
+
 def partners_of(db: Db, project: str) -> dict[str, tuple[str, str]]:
     """By person: state, and who asked them."""
     query = select(partners.c.person, partners.c.state, partners.c.by).where(partners.c.project == project).order_by(partners.c.at)

@@ -83,7 +83,8 @@ class _Form(Item, frozen=True, kw_only=True):
 class Project(_Form, tag="project", frozen=True, kw_only=True):
     """A project as one of its people sees it (PRJ-01): its state, how they stand in it (`mine`), and who else is in it.
 
-    `by` registered it, `reason` is the last word of a refusal. It has a space as soon as it is active, under the same id.
+    `by` registered it, `reason` is the last word of a refusal, or of whoever asks me to join.
+    It has a space as soon as it is active, under the same id.
     """
 
     state: State
@@ -182,7 +183,8 @@ def _project(db: Db, project: str, person: str) -> Project | None:
         return None
     inside = mine != "invited"
     return Project(
-        **_form(row, space), state=_state(row, said, space), mine=mine, by=row.by, reason=row.reason,
+        **_form(row, space), state=_state(row, said, space), mine=mine, by=row.by,
+        reason=row.reason if inside else rows.word_to(db, project, person),
         people=_people(db, seats, adults, partners if inside else {}, open=space is not None, inside=inside),
         decisions=_decisions(db, said) if inside else [], steps=_steps(db, project) if inside else [],
     )  # fmt: skip

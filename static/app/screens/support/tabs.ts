@@ -1,7 +1,19 @@
-// The tabs of a support desk, in their order. What stands in each is its own component; Screen shows the one that is chosen.
+// The tabs of a support desk, in their order: a line here and a component is all that one more takes. `count` is what waits there
+// for whoever sits at the desk; it is read while it is drawn, so it may be reactive.
+import type { Component } from 'svelte';
+import { projects } from '../../space/projects.svelte';
 import type { WordId } from '../../words';
+import Projects from './Projects.svelte';
+import Record from './Record.svelte';
 
-export const tabs: { id: string; text: WordId }[] = [
-  { id: 'projects', text: 'support-tab-projects' },
-  { id: 'record', text: 'support-tab-record' },
+export interface Tab {
+  id: string;
+  text: WordId;
+  screen: Component;
+  count: () => number;
+}
+
+export const tabs: Tab[] = [
+  { id: 'projects', text: 'support-tab-projects', screen: Projects, count: () => projects.toDecide },
+  { id: 'record', text: 'support-tab-record', screen: Record, count: () => 0 },
 ];

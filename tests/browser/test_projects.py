@@ -1,0 +1,143 @@
+"""Contacts and projects as people meet them: found, asked, registered, questioned, approved, opened, closed; looked at in every state."""
+
+import re
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.conftest import Demo, Windows
+from tests.browser.test_every_screen import LOOKS, look
+from tests.browser.test_forum import call, in_english
+
+SHORT = 5_000
+"""Milliseconds in which everybody has heard of it."""
+FORM = {
+    "title": "Otters of two rivers",
+    "description": "We look for otters on the same day, and tell each other where.",
+    "subjects": ["biology", "geography"],
+    "ages_from": 11,
+    "ages_to": 13,
+    "languages": ["en", "nl"],
+    "start": "2026-09-01",
+    "end": "2027-06-30",
+}
+
+
+async def to(page: Page, demo: Demo, path: str) -> None:
+    await page.goto(demo.url + path)
+    await expect(page.locator("main h1")).to_be_visible()
+
+
+async def test_from_strangers_to_a_closed_project(demo: Demo, windows: Windows) -> None:
+    alice, bob, nora = [await in_english(demo, windows, name) for name in ("alice", "bob", "nora")]
+    await to(bob, demo, "/contacts")
+    await expect(bob.get_by_text("No contacts yet")).to_be_visible()
+    # By the menu, as somebody new would look for it.
+    await alice.get_by_role("button", name="account menu").click()
+    await alice.get_by_role("menuitem", name="My contacts").click()
+    await alice.get_by_label("Find teachers").fill("batumi")
+    await alice.get_by_role("button", name="Ask Bob Lomidze to be your contact").click()
+    await alice.get_by_label("A word to go with it").fill("Shall our classes meet at the river?")
+    await alice.locator("dialog").get_by_role("button", name="Send").click()
+    await expect(alice.get_by_text("Waiting for an answer")).to_be_visible()
+    await expect(bob.get_by_text("Shall our classes meet at the river?")).to_be_visible(timeout=SHORT)
+    await bob.get_by_role("button", name="Yes, accept Alice Vermeulen").click()
+    await expect(alice.get_by_role("heading", name="Your contacts")).to_be_visible(timeout=SHORT)
+    await to(bob, demo, "/projects")
+    await alice.get_by_role("button", name="Found a project with Bob Lomidze").click()
+    await expect(alice.get_by_role("radio", name="Bob Lomidze")).to_be_checked()
+    await alice.get_by_label("Title").fill("Otters of two rivers")
+    await alice.get_by_role("button", name="Send").click()
+    await expect(alice.get_by_role("alert")).to_contain_text("What will your classes do together?")
+    # What was typed is there after a reload.
+    await alice.reload()
+    await expect(alice.get_by_label("Title")).to_have_value("Otters of two rivers")
+    await alice.get_by_label("What will your classes do together?").fill(FORM["description"])  # type: ignore[arg-type]
+    await alice.get_by_text("Biology").click()
+    await alice.get_by_text("English", exact=True).click()
+    await alice.get_by_label("Begins").fill("2026-09-01")
+    await alice.get_by_label("Ends").fill("2027-06-30")
+    await alice.get_by_role("button", name="Send").click()
+    await expect(alice.get_by_role("heading", name="Otters of two rivers")).to_be_visible()
+    await expect(alice.get_by_text("has to say yes first.")).to_be_visible()
+    await bob.get_by_role("link", name=re.compile("Read and answer")).click(timeout=SHORT)
+    await bob.get_by_role("button", name="Yes, found it together").click()
+    await expect(alice.get_by_text(re.compile("Belgium and Georgia.? look at it"))).to_be_visible(timeout=SHORT)
+    await to(nora, demo, "/support")
+    await nora.get_by_role("group", name="Your decision for Georgia").get_by_role("button", name="Ask for more").click()
+    await nora.locator("dialog").get_by_role("button", name="Ask for more").click()
+    await expect(nora.get_by_text("Write a sentence or two.")).to_be_visible()
+    await nora.get_by_label("Your question").fill("Who goes to the river with them?")
+    await nora.locator("dialog").get_by_role("button", name="Ask for more").click()
+    await expect(alice.get_by_text("Who goes to the river with them?").first).to_be_visible(timeout=SHORT)
+    await alice.get_by_role("button", name="Answer the question").click()
+    await alice.get_by_label("Your answer").fill("Both of us, and two parents.")
+    await alice.get_by_role("button", name="Send the answer").click()
+    await expect(nora.get_by_text("Both of us, and two parents.")).to_be_visible(timeout=SHORT)
+    for country in ("Belgium", "Georgia"):
+        await nora.get_by_role("group", name=f"Your decision for {country}").get_by_role("button", name="Approve").click()
+        await nora.locator("dialog").get_by_role("button", name="Approve").click()
+        await expect(nora.locator("dialog[open]")).to_have_count(0)
+    await expect(nora.get_by_text("Nothing waits for you")).to_be_visible(timeout=SHORT)
+    await expect(bob.get_by_text("The space is open for your classes.")).to_be_visible(timeout=SHORT)
+    await bob.get_by_role("button", name="Go to the space").click()
+    await expect(bob.get_by_text("Otters of two rivers").first).to_be_visible()
+    await alice.get_by_role("button", name="Close the project").click()
+    await alice.locator("dialog").get_by_role("button", name="Close", exact=True).last.click()
+    await expect(alice.get_by_role("button", name="Reopen the project")).to_be_visible(timeout=SHORT)
+    await alice.get_by_role("button", name="Reopen the project").click()
+    await expect(alice.get_by_role("button", name="Close the project")).to_be_visible(timeout=SHORT)
+    await bob.get_by_role("button", name=re.compile("News for you")).first.click()
+    await bob.get_by_text("Your project is approved and its space is open").click()
+    await expect(bob.get_by_role("heading", name="Otters of two rivers")).to_be_visible()
+
+
+async def test_what_is_not_for_everybody(demo: Demo, windows: Windows) -> None:
+    pia = await in_english(demo, windows, "pia")
+    await pia.get_by_role("button", name="account menu").click()
+    await expect(pia.get_by_role("menuitem", name="My account")).to_be_visible()
+    await expect(pia.get_by_role("menuitem", name="My projects")).to_have_count(0)
+    await pia.keyboard.press("Escape")
+    for path in ("/support", "/projects/never-was"):
+        await to(pia, demo, path)
+        await expect(pia.get_by_text(re.compile("not here|no such project"))).to_be_visible()
+    olga = await in_english(demo, windows, "olga")
+    await to(olga, demo, "/contacts")
+    await expect(olga.get_by_text("Say of which school you are")).to_be_visible()
+    await to(olga, demo, "/support")
+    await expect(olga.get_by_text("This page is not here")).to_be_visible()
+
+
+@pytest.mark.parametrize(("scheme", "width", "language"), LOOKS)
+async def test_accessible_and_inside_the_window(demo: Demo, windows: Windows, scheme: str, width: int, language: str) -> None:
+    """Every screen and its windows, in all states that one demo can be in at once."""
+    name = f"{width}-{scheme}-{language}"
+    how = {"width": width, "height": 844 if width < 500 else 1026, "scheme": scheme, "language": language}
+    alice = await windows.sign_in(demo, "alice", **how)
+    bob = await windows.sign_in(demo, "bob", **how)
+    nora = await windows.sign_in(demo, "nora", **how)
+    for page in (alice, bob, nora):
+        await call(page, "people.change", language=language)
+    people = {who: (await call(page, "people.me"))["person"]["id"] for who, page in (("alice", alice), ("bob", bob))}
+    await call(alice, "contacts.ask", person=people["bob"], word="Shall our classes meet at the river?")
+    await call(bob, "contacts.accept", person=people["alice"])
+    made = [(await call(alice, "project.register", **{**FORM, "title": title}, partner=people["bob"]))["project"]["id"]
+            for title in ("Otters of two rivers", "One sky, two towns", "Bread here and there")]  # fmt: skip
+    for project in made[:2]:
+        await call(bob, "project.accept", project=project)
+    await call(nora, "project.decide", project=made[0], country="GE", decision="ask", word="Who goes to the river with them?")
+    for page, path, title in (
+        (alice, "/contacts", "contacts"), (alice, "/projects", "projects"), (bob, f"/projects/{made[2]}", "project-asked"),
+        (alice, f"/projects/{made[0]}", "project-question"), (alice, "/projects/new", "project-new"), (nora, "/support", "support"),
+    ):  # fmt: skip
+        await to(page, demo, path)
+        await look(page, f"{title}-{name}")
+    await alice.get_by_role("button").last.click()
+    await look(alice, f"project-new-missing-{name}")
+    await to(alice, demo, f"/projects/{made[0]}")
+    await alice.locator(".do button").first.click()
+    await look(alice, f"project-answer-{name}")
+    await nora.locator(".do button").nth(1).click()
+    await look(nora, f"support-ask-{name}")
+    for project in made:
+        await call(alice, "project.withdraw", project=project)
