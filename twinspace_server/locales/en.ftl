@@ -2219,3 +2219,6 @@ self-readme =
     files/    Your files and pictures.
 
     Moments are in UTC. Other people's words are not in it.
+error-portrait-not-square = This photo is not a small square. Choose it again.
+error-unknown-language = We do not know this language.
+why-name-by-own-teachers = A teacher of your school changes your name. Ask them.

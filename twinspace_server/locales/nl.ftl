@@ -2218,3 +2218,6 @@ self-readme =
     files/    Jouw bestanden en foto's.
 
     Tijdstippen zijn in UTC. Woorden van anderen staan er niet in.
+error-portrait-not-square = Deze foto is geen klein vierkant. Kies hem opnieuw.
+error-unknown-language = Deze taal kennen we niet.
+why-name-by-own-teachers = Een leerkracht van jouw school past je naam aan. Vraag het daar.

@@ -253,10 +253,14 @@ def _tell(ctx: Context, before: Sequence[Loaded]) -> None:
 # -- leaving nothing -------------------------------------------------------------------------------------------------
 
 
-async def _cleaned(asking: Asking, p: Any) -> Prepared:
+async def scoured(asking: Asking) -> None:
     """Bytes that nobody names go; and the database writes its file anew, without what was deleted."""
     await asking.tools.clear_files()
     await asking.tools.store.scour()
+
+
+async def _cleaned(asking: Asking, p: Any) -> Prepared:
+    await scoured(asking)
     return Prepared()
 
 
