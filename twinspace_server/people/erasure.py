@@ -279,6 +279,8 @@ class Erasable(msgspec.Struct):
 
     may: bool
     alone: list[str]
+    username: str | None = None
+    """What is to be typed, for who may."""
 
 
 @feature.query("erasure.about", gate=Gate.PERSON, answers=Erasable)
@@ -287,11 +289,13 @@ def about(ctx: Context, p: AskErasure) -> Erasable:
     assert ctx.who is not None
     whom = p.person or ctx.person
     if whom != ctx.person:
-        return Erasable(may(ctx.db, ctx.person, whom), [])
+        if not may(ctx.db, ctx.person, whom):
+            return Erasable(False, [])
+        return Erasable(True, [], ctx.db.execute(select(people.c.username).where(people.c.id == whom)).scalar())
     mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
     others = select(members.c.space).where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None))
     alone = select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
-    return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)])
+    return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)], ctx.who.username)
 
 
 def again(db: Db, data: Path, now: int) -> int:

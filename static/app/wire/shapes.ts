@@ -17,6 +17,9 @@ export interface Me {
   adult: boolean;
   operator: boolean;
   desk: string;
+  email: string | null;
+  /** My photo, at `/faces/<portrait>`. */
+  portrait: string | null;
 }
 
 export interface School {
@@ -36,6 +39,9 @@ export interface SpaceItem {
   description: string;
   closed_at: string | null;
   schools: School[];
+  /** So many months after it was closed it is erased; and when that is. */
+  months: number;
+  ends_at: string | null;
 }
 
 export interface Place {
@@ -145,6 +151,8 @@ export interface Member {
   school: string | null;
   left: boolean;
   adult: boolean;
+  /** Their photo, where this space may see it. */
+  portrait?: string | null;
 }
 
 export interface Reaction {
@@ -321,7 +329,7 @@ export interface Report {
 export interface MailChoice {
   kind: 'mail_choice';
   id: string;
-  address: string;
+  address: string | null;
   letters: boolean;
 }
 
