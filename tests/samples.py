@@ -432,7 +432,7 @@ SAMPLES.update({method: _sample(feature, method) for method, feature in STORIES.
 class _Anybody:
     """Stands in for a world where only the shape of parameters counts."""
 
-    id = session = "x"
+    id = session = username = "x"
 
     def __getitem__(self, _username: str) -> "_Anybody":
         return self

@@ -3721,3 +3721,143 @@ self-readme =
     files/    Your files and pictures.
 
     Moments are in UTC. Other people's words are not in it.
+error-portrait-not-square = This photo is not a small square. Choose it again.
+error-unknown-language = We do not know this language.
+why-name-by-own-teachers = A teacher of your school changes your name. Ask them.
+bell-space-ending = This space will be erased in a month
+error-space-erased = This space was erased.
+self-data-words = What you wrote: in chats, forums, letters, pages and calendars.
+self-data-files = Your files and pictures.
+self-data-account = Your account, your schools and spaces, and the devices you used.
+self-data-copy = Take a copy
+self-erase = Erase my account
+self-erase-lead = Everything that only you use goes for good: your name, your way in, drafts and devices. You choose what becomes of what you made for others.
+self-erase-lead-pupil = A teacher of your school can erase your account, and give you a copy first. Ask them.
+self-erase-alone = First make somebody else an administrator of these spaces:
+self-erase-me = Erase my account…
+self-erase-title = Erase { $name }
+self-erase-always = Name, way in, photo, drafts, read marks and devices go in every case, at once and on every device. Nobody can bring them back.
+self-erase-what = What becomes of what was made for others?
+self-erase-thread = Keep conversations readable
+self-erase-thread-text = What was said in chats, forums, letters and on pinboards stays, without a name. Files, pictures, parts of pages and everything else go.
+self-erase-former = Keep everything, signed “former pupil”
+self-erase-former-text = Words, files and pictures stay. Only the name is replaced.
+self-erase-remove = Remove everything
+self-erase-remove-text = All words, files and pictures go. Where something stood, a trace without words is left.
+self-erase-type = Type the user name
+self-erase-type-hint = It is { $username }.
+self-erase-type-missing = Type the user name, so that nobody is erased by a slip.
+self-erase-now = Erase for good
+self-erased = { $name } is being erased. It is done within a minute.
+self-erased-me = Your account is being erased. Goodbye.
+self-about = About me
+self-about-lead = This is how others in your spaces see you.
+self-about-lead-pupil = This is how others in your spaces see you. A teacher of your school changes your name.
+self-kept = Kept.
+self-photo = Photo
+self-photo-who = Everybody who is in a space with you sees it, and nobody else.
+self-photo-who-pupil = Others see it only in spaces for which your school has your parents’ consent. Everywhere else they see your initials.
+self-photo-choose = Choose a photo
+self-photo-other = Another photo
+self-photo-drop = Take it away
+self-photo-gone = Your initials are shown again.
+self-photo-kept = Your photo is shown now.
+self-photo-unreadable = This file is no picture that can be shown here.
+self-photo-frame = Part of the photo that others see
+self-photo-how = Drag the photo, or use the arrow keys. Zoom with plus and minus.
+self-photo-zoom = Zoom
+self-photo-drop-here = Choose a photo, or drop it here
+self-photo-back = Another one
+self-photo-take = Use this photo
+self-name = Name
+self-name-hint = As colleagues and pupils know you.
+self-speaks = Languages I speak
+self-speaks-more = Add a language
+self-speaks-less = Remove { $language }
+self-zone = Time zone
+self-zone-browser = Like the browser ({ $zone })
+self-notices = By mail
+self-notices-lead = Everything is at your bell. Some of it can come by mail too.
+self-mail-to = It goes to { $address }.
+self-mail-none = Your account has no mail address.
+self-mail-give = Add one
+settings-title = Settings
+settings-lead = What you choose here counts at once, for everybody in this space.
+settings-lead-read = Administrators choose this for the space.
+settings-about = About this space
+settings-name = Name
+settings-name-missing = A space needs a name.
+settings-description = What is it about?
+settings-colours = Colours of the schools
+settings-colours-text = Colour and shape show who speaks. Choose one that another school has, and the two exchange.
+settings-hue-lagoon = Lagoon
+settings-hue-marigold = Marigold
+settings-hue-coral = Coral
+settings-hue-leaf = Leaf
+settings-hue-plum = Plum
+settings-hue-sky = Sky
+settings-rules = Rooms and rules
+settings-rules-text = What pupils may do, when rooms are open and when schools have lessons.
+settings-end = How long it is kept
+settings-end-text =
+    { $months ->
+        [one] One month after the space is closed, everything in it is erased.
+       *[other] { $months } months after the space is closed, everything in it is erased. Administrators are told a month before.
+    }
+settings-ends-at = This space is closed. It will be erased on { $date }.
+settings-end-after = Erase after
+settings-months =
+    { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }
+settings-goes = What goes then
+settings-goes-messages =
+    { $count ->
+        [one] line in chats
+       *[other] lines in chats
+    }
+settings-goes-forum-posts =
+    { $count ->
+        [one] post in forums
+       *[other] posts in forums
+    }
+settings-goes-letters =
+    { $count ->
+        [one] letter
+       *[other] letters
+    }
+settings-goes-notes =
+    { $count ->
+        [one] note
+       *[other] notes
+    }
+settings-goes-files =
+    { $count ->
+        [one] file
+       *[other] files
+    }
+settings-goes-calendar-events =
+    { $count ->
+        [one] date in calendars
+       *[other] dates in calendars
+    }
+settings-goes-places =
+    { $count ->
+        [one] room or folder
+       *[other] rooms and folders
+    }
+settings-goes-members =
+    { $count ->
+        [one] membership
+       *[other] memberships
+    }
+settings-goes-bytes = Files take up { $size }.
+settings-pupils = Data of my pupils
+settings-pupils-text = When parents ask for it: a copy of all that is kept of a pupil of your school, or erasing it for good.
+settings-copy = Copy
+settings-copy-of = Take a copy of what is kept of { $name }
+settings-erase = Erase…
+settings-erase-of = Erase { $name }
+settings-not-confirmed = Only teachers whom their school has confirmed can do this.
+settings-leave-text = You hear nothing of this space any more. What you made stays.

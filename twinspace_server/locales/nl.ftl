@@ -3720,3 +3720,143 @@ self-readme =
     files/    Jouw bestanden en foto's.
 
     Tijdstippen zijn in UTC. Woorden van anderen staan er niet in.
+error-portrait-not-square = Deze foto is geen klein vierkant. Kies hem opnieuw.
+error-unknown-language = Deze taal kennen we niet.
+why-name-by-own-teachers = Een leerkracht van jouw school past je naam aan. Vraag het daar.
+bell-space-ending = Deze ruimte wordt over een maand gewist
+error-space-erased = Deze ruimte is gewist.
+self-data-words = Wat je schreef: in chats, forums, brieven, pagina’s en kalenders.
+self-data-files = Je bestanden en foto’s.
+self-data-account = Je account, je scholen en ruimten, en de apparaten die je gebruikte.
+self-data-copy = Kopie downloaden
+self-erase = Mijn account wissen
+self-erase-lead = Alles wat alleen jij gebruikt, gaat voorgoed weg: je naam, je toegang, kladjes en apparaten. Je kiest wat er gebeurt met wat je voor anderen maakte.
+self-erase-lead-pupil = Een leerkracht van jouw school kan je account wissen en je eerst een kopie geven. Vraag het daar.
+self-erase-alone = Maak eerst iemand anders beheerder van deze ruimten:
+self-erase-me = Mijn account wissen…
+self-erase-title = { $name } wissen
+self-erase-always = Naam, toegang, foto, kladjes, leesposities en apparaten gaan altijd weg, meteen en op elk apparaat. Niemand kan ze terughalen.
+self-erase-what = Wat gebeurt er met wat voor anderen is gemaakt?
+self-erase-thread = Gesprekken leesbaar houden
+self-erase-thread-text = Wat in chats, forums, brieven en op prikborden is gezegd, blijft staan, zonder naam. Bestanden, foto’s, stukken van pagina’s en al het andere gaan weg.
+self-erase-former = Alles bewaren, met “oud-leerling” erbij
+self-erase-former-text = Woorden, bestanden en foto’s blijven. Alleen de naam wordt vervangen.
+self-erase-remove = Alles weghalen
+self-erase-remove-text = Alle woorden, bestanden en foto’s gaan weg. Waar iets stond, blijft een spoor zonder woorden.
+self-erase-type = Typ de gebruikersnaam
+self-erase-type-hint = Die is { $username }.
+self-erase-type-missing = Typ de gebruikersnaam, zodat niemand per ongeluk wordt gewist.
+self-erase-now = Voorgoed wissen
+self-erased = { $name } wordt gewist. Dat is binnen een minuut klaar.
+self-erased-me = Je account wordt gewist. Tot ziens.
+self-about = Over mij
+self-about-lead = Zo zien anderen in je ruimten jou.
+self-about-lead-pupil = Zo zien anderen in je ruimten jou. Een leerkracht van jouw school past je naam aan.
+self-kept = Bewaard.
+self-photo = Foto
+self-photo-who = Iedereen die met jou in een ruimte zit, ziet hem, en verder niemand.
+self-photo-who-pupil = Anderen zien hem alleen in ruimten waarvoor je school toestemming van je ouders heeft. Overal elders zien ze je initialen.
+self-photo-choose = Foto kiezen
+self-photo-other = Andere foto
+self-photo-drop = Weghalen
+self-photo-gone = Je initialen zijn weer te zien.
+self-photo-kept = Je foto is nu te zien.
+self-photo-unreadable = Dit bestand is geen foto die hier getoond kan worden.
+self-photo-frame = Deel van de foto dat anderen zien
+self-photo-how = Sleep de foto, of gebruik de pijltjestoetsen. Zoom met plus en min.
+self-photo-zoom = Zoom
+self-photo-drop-here = Kies een foto, of laat hem hier los
+self-photo-back = Een andere
+self-photo-take = Deze foto gebruiken
+self-name = Naam
+self-name-hint = Zoals collega’s en leerlingen je kennen.
+self-speaks = Talen die ik spreek
+self-speaks-more = Taal toevoegen
+self-speaks-less = { $language } weghalen
+self-zone = Tijdzone
+self-zone-browser = Zoals de browser ({ $zone })
+self-notices = Per e-mail
+self-notices-lead = Alles staat bij je bel. Een deel kan ook per e-mail komen.
+self-mail-to = Het gaat naar { $address }.
+self-mail-none = Je account heeft geen e-mailadres.
+self-mail-give = Toevoegen
+settings-title = Instellingen
+settings-lead = Wat je hier kiest, geldt meteen voor iedereen in deze ruimte.
+settings-lead-read = Beheerders kiezen dit voor de ruimte.
+settings-about = Over deze ruimte
+settings-name = Naam
+settings-name-missing = Een ruimte heeft een naam nodig.
+settings-description = Waarover gaat ze?
+settings-colours = Kleuren van de scholen
+settings-colours-text = Kleur en vorm tonen wie spreekt. Kies je een kleur van een andere school, dan wisselen de twee.
+settings-hue-lagoon = Lagune
+settings-hue-marigold = Goudsbloem
+settings-hue-coral = Koraal
+settings-hue-leaf = Blad
+settings-hue-plum = Pruim
+settings-hue-sky = Hemel
+settings-rules = Kamers en afspraken
+settings-rules-text = Wat leerlingen mogen, wanneer kamers open zijn en wanneer scholen les hebben.
+settings-end = Hoelang ze bewaard wordt
+settings-end-text =
+    { $months ->
+        [one] Een maand nadat de ruimte is gesloten, wordt alles erin gewist.
+       *[other] { $months } maanden nadat de ruimte is gesloten, wordt alles erin gewist. Beheerders horen het een maand vooraf.
+    }
+settings-ends-at = Deze ruimte is gesloten. Ze wordt gewist op { $date }.
+settings-end-after = Wissen na
+settings-months =
+    { $months ->
+        [one] 1 maand
+       *[other] { $months } maanden
+    }
+settings-goes = Wat dan weggaat
+settings-goes-messages =
+    { $count ->
+        [one] regel in chats
+       *[other] regels in chats
+    }
+settings-goes-forum-posts =
+    { $count ->
+        [one] bericht in forums
+       *[other] berichten in forums
+    }
+settings-goes-letters =
+    { $count ->
+        [one] brief
+       *[other] brieven
+    }
+settings-goes-notes =
+    { $count ->
+        [one] briefje
+       *[other] briefjes
+    }
+settings-goes-files =
+    { $count ->
+        [one] bestand
+       *[other] bestanden
+    }
+settings-goes-calendar-events =
+    { $count ->
+        [one] datum in kalenders
+       *[other] data in kalenders
+    }
+settings-goes-places =
+    { $count ->
+        [one] kamer of map
+       *[other] kamers en mappen
+    }
+settings-goes-members =
+    { $count ->
+        [one] lidmaatschap
+       *[other] lidmaatschappen
+    }
+settings-goes-bytes = Bestanden nemen { $size } in.
+settings-pupils = Gegevens van mijn leerlingen
+settings-pupils-text = Als ouders erom vragen: een kopie van alles wat van een leerling van jouw school bewaard wordt, of alles voorgoed wissen.
+settings-copy = Kopie
+settings-copy-of = Kopie van wat van { $name } bewaard wordt
+settings-erase = Wissen…
+settings-erase-of = { $name } wissen
+settings-not-confirmed = Dat kunnen alleen leerkrachten die hun school heeft bevestigd.
+settings-leave-text = Je hoort niets meer van deze ruimte. Wat je maakte, blijft.

@@ -253,10 +253,14 @@ def _tell(ctx: Context, before: Sequence[Loaded]) -> None:
 # -- leaving nothing -------------------------------------------------------------------------------------------------
 
 
-async def _cleaned(asking: Asking, p: Any) -> Prepared:
+async def scoured(asking: Asking) -> None:
     """Bytes that nobody names go; and the database writes its file anew, without what was deleted."""
     await asking.tools.clear_files()
     await asking.tools.store.scour()
+
+
+async def _cleaned(asking: Asking, p: Any) -> Prepared:
+    await scoured(asking)
     return Prepared()
 
 
@@ -275,6 +279,8 @@ class Erasable(msgspec.Struct):
 
     may: bool
     alone: list[str]
+    username: str | None = None
+    """What is to be typed, for who may."""
 
 
 @feature.query("erasure.about", gate=Gate.PERSON, answers=Erasable)
@@ -283,11 +289,13 @@ def about(ctx: Context, p: AskErasure) -> Erasable:
     assert ctx.who is not None
     whom = p.person or ctx.person
     if whom != ctx.person:
-        return Erasable(may(ctx.db, ctx.person, whom), [])
+        if not may(ctx.db, ctx.person, whom):
+            return Erasable(False, [])
+        return Erasable(True, [], ctx.db.execute(select(people.c.username).where(people.c.id == whom)).scalar())
     mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
     others = select(members.c.space).where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None))
     alone = select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
-    return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)])
+    return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)], ctx.who.username)
 
 
 def again(db: Db, data: Path, now: int) -> int:

@@ -3,7 +3,9 @@
 Every person's desk is a space too, so that listening and resuming work there in the same way.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -11,7 +13,7 @@ from msgspec import Meta
 from sqlalchemy import BigInteger, Column, Table, Text, func, insert, select, update
 
 from twinspace_server import ids, texts, unread
-from twinspace_server.clock import iso_or_none
+from twinspace_server.clock import iso, iso_or_none
 from twinspace_server.errors import BadInput, Conflict
 from twinspace_server.identity import people
 from twinspace_server.law import load as law_load
@@ -43,7 +45,21 @@ space_schools = Table(
     Column("space", Text, primary_key=True),
     Column("school", Text, primary_key=True),
     Column("position", BigInteger, nullable=False),
+    Column("hue", Text),
 )
+"""`hue` is a school's colour in this space, where it is another one than everywhere."""
+
+endings = Table(
+    "space_endings",
+    metadata,
+    Column("space", Text, primary_key=True),
+    Column("months", BigInteger, nullable=False),
+    Column("warned_at", BigInteger),
+    Column("erased_at", BigInteger),
+)
+"""How long a space is kept once it is closed; `spaces/retention` sees to it."""
+MONTHS = 12
+"""So long a closed space is kept where nobody has said otherwise."""
 
 feature = Feature("spaces")
 
@@ -60,32 +76,54 @@ class Space(Item, tag="space", frozen=True):
     description: str
     closed_at: str | None
     schools: list[School]
+    months: int = MONTHS
+    """So many months after it was closed it is erased."""
+    ends_at: str | None = None
+    """When that will be, of a closed space."""
+
+
+def end_of(closed_at: int, months: int) -> int:
+    """The moment at which a space that was closed then is erased: the same day of a later month, or its last day."""
+    closed = datetime.fromtimestamp(closed_at / 1000, UTC)
+    year, month = divmod(closed.month - 1 + months, 12)
+    year, month = closed.year + year, month + 1
+    day = min(closed.day, monthrange(year, month)[1])
+    return int(closed.replace(year=year, month=month, day=day).timestamp() * 1000)
 
 
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Spaces by id."""
     query = (
-        select(law_places.spaces.c.id, law_places.places.c.title, law_places.spaces.c.closed_at, space_details.c.description)
+        select(
+            law_places.spaces.c.id, law_places.places.c.title, law_places.spaces.c.closed_at, space_details.c.description, endings.c.months
+        )
         .join_from(law_places.spaces, law_places.places, law_places.places.c.id == law_places.spaces.c.id)
         .outerjoin(space_details, space_details.c.space == law_places.spaces.c.id)
+        .outerjoin(endings, endings.c.space == law_places.spaces.c.id)
         .where(law_places.spaces.c.id.in_(list(wanted)))
     )
     rows = db.execute(query).fetchall()
-    taking_part: dict[str, list[str]] = {}
-    order = select(space_schools.c.space, space_schools.c.school).where(space_schools.c.space.in_(list(wanted)))
-    for space, school in db.execute(order.order_by(space_schools.c.position)):
-        taking_part.setdefault(space, []).append(school)
-    schools = load_schools(db, sorted({s for some in taking_part.values() for s in some}))
+    taking_part: dict[str, list[tuple[str, Any]]] = {}
+    order = select(space_schools.c.space, space_schools.c.school, space_schools.c.hue).where(space_schools.c.space.in_(list(wanted)))
+    for space, school, hue in db.execute(order.order_by(space_schools.c.position)):
+        taking_part.setdefault(space, []).append((school, hue))
+    schools = load_schools(db, sorted({school for some in taking_part.values() for school, _ in some}))
     return {
         space: Space(
             id=space,
             name=title,
             description=description or "",
             closed_at=iso_or_none(closed_at),
-            schools=[s for key in taking_part.get(space, ()) if isinstance(s := schools.get(key), School)],
+            schools=[_coloured(school, hue) for key, hue in taking_part.get(space, ()) if isinstance(school := schools.get(key), School)],
+            months=months or MONTHS,
+            ends_at=iso(end_of(closed_at, months or MONTHS)) if closed_at is not None else None,
         )
-        for space, title, closed_at, description in rows
+        for space, title, closed_at, description, months in rows
     }
+
+
+def _coloured(school: School, hue: Any) -> School:
+    return school if hue is None else msgspec.structs.replace(school, hue=hue)
 
 
 feature.item(ItemKind("space", Space, load, place=lambda _space: None))
@@ -321,3 +359,4 @@ def unlisten(ctx: Context, p: Unlisten) -> Empty:
 
 feature.keeps_nothing(space_details, "what a space is about")
 feature.keeps_nothing(space_schools, "the schools of a space")
+feature.keeps_nothing(endings, "how long a space is kept")

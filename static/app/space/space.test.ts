@@ -50,7 +50,7 @@ const listened = (more: Partial<Listened> = {}): Listened => ({
   fresh: true,
   seq: 10,
   bookmark: 'b10',
-  space: { kind: 'space', id: 's', name: 'Two rivers', description: '', closed_at: null, schools: [] },
+  space: { kind: 'space', id: 's', name: 'Two rivers', description: '', closed_at: null, schools: [], months: 12, ends_at: null },
   me: member('pia', 'gent'),
   places: [place('s', null, { type: 'space' }), place('room', 's'), place('inner', 'room')],
   members: [member('pia', 'gent'), member('milo', 'batumi')],

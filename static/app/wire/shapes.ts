@@ -19,6 +19,8 @@ export interface Me {
   desk: string;
   /** One's own alone; pupils often have none. */
   email?: string | null;
+  /** My photo, at `/faces/<portrait>`. */
+  portrait?: string | null;
 }
 
 export interface School {
@@ -38,6 +40,9 @@ export interface SpaceItem {
   description: string;
   closed_at: string | null;
   schools: School[];
+  /** So many months after it was closed it is erased; and when that is. */
+  months: number;
+  ends_at: string | null;
 }
 
 export interface Place {
@@ -147,6 +152,8 @@ export interface Member {
   school: string | null;
   left: boolean;
   adult: boolean;
+  /** Their photo, where this space may see it. */
+  portrait?: string | null;
 }
 
 export interface Reaction {
@@ -417,7 +424,7 @@ export interface Report {
 export interface MailChoice {
   kind: 'mail_choice';
   id: string;
-  address: string;
+  address: string | null;
   letters: boolean;
 }
 

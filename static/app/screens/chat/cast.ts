@@ -10,6 +10,7 @@ export interface Figure {
   name: string;
   hue: string;
   shape: 'round' | 'square';
+  portrait: string | null;
   side: 'start' | 'end';
   teacher: boolean;
   mine: boolean;
@@ -29,6 +30,7 @@ export function castOf(space: Space): Cast {
       id,
       name: member?.name ?? t('chat-somebody'),
       ...look,
+      portrait: member?.portrait ?? null,
       side: ours ? 'end' : 'start',
       teacher: member?.role === 'teacher',
       mine,
