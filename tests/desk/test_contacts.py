@@ -161,5 +161,5 @@ async def test_one_waits_for_so_many_only(world: World, monkeypatch: pytest.Monk
     monkeypatch.setattr(contacts, "MOST_WAITING", 1)
     await world.do("alice", "contacts.ask", person=world["bob"].id)
     await world.do("nora", "schools.attach", school=world.gent, person=world["gerda"].id)
-    assert (await world.refusal("alice", "contacts.ask", person=world["gerda"].id)).kind == "too_many_asked"
+    assert (await world.refusal("alice", "contacts.ask", person=world["gerda"].id)).kind == "too_many_undecided"
     await world.do("alice", "contacts.ask", person=world["bob"].id)

@@ -131,7 +131,7 @@ def ask(ctx: Context, p: AskContact) -> Mapping[str, Any]:
         return _accept(ctx, p.person, now)
     if _seen_by(ctx.person, now) is None:
         if waiting_of(ctx.db, ctx.person) >= MOST_WAITING:
-            raise Conflict(code="too_many_asked", most=MOST_WAITING)
+            raise Conflict(code="too_many_undecided", most=MOST_WAITING)
         word = texts.prose(p.word, "$.word") if p.word.strip() else ""
         quiet = now.state == "dropped" and now.asker == ctx.person and ctx.now < now.declined_at + QUIET_MS
         state: Literal["declined", "asked"] = "declined" if quiet else "asked"

@@ -3319,7 +3319,7 @@ groups-taken-out = { $name } is out of the group.
 ## Contacts and projects
 
 error-school-first = First say of which school you are. Then others can find you, and you them.
-error-too-many-asked = You are waiting for { $most } answers already. Take some back first.
+error-too-many-undecided = You are waiting for { $most } answers already. Take some back first.
 error-contact-needed = You can only do this with one of your contacts.
 error-partner-needed = Choose the contact with whom you found the project.
 error-not-to-edit-now = The form can not be changed now: others are looking at it.
@@ -3329,7 +3329,7 @@ error-decided-already = This was decided already.
 error-reason-needed = Say why, in a sentence or two.
 error-school-not-confirmed = It is not confirmed yet that you both belong to your schools. A colleague, or whoever runs this server, can do that.
 error-other-country = Choose a school of the same country: what kind of project it is was fixed when it was registered.
-error-too-many-schools = At most { $most } schools take part in one project.
+error-too-many-schools-together = At most { $most } schools take part in one project.
 error-founder-must-teach = Only a teacher of one of the schools can become a founder.
 error-founder-already = This is one of the founders already.
 error-no-project-yet = Nobody has described the project of this space yet.

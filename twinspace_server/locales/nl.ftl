@@ -3318,7 +3318,7 @@ groups-taken-out = { $name } zit niet meer in de groep.
 ## Contacts and projects
 
 error-school-first = Zeg eerst van welke school je bent. Dan kunnen anderen jou vinden, en jij hen.
-error-too-many-asked = Je wacht al op { $most } antwoorden. Trek er eerst een paar in.
+error-too-many-undecided = Je wacht al op { $most } antwoorden. Trek er eerst een paar in.
 error-contact-needed = Dit kan alleen met iemand uit je contacten.
 error-partner-needed = Kies het contact met wie je het project begint.
 error-not-to-edit-now = Het formulier kan nu niet veranderd worden: anderen bekijken het.
@@ -3328,7 +3328,7 @@ error-decided-already = Hierover is al beslist.
 error-reason-needed = Zeg in een of twee zinnen waarom.
 error-school-not-confirmed = Het is nog niet bevestigd dat jullie allebei bij je school horen. Een collega of de beheerder van deze server kan dat doen.
 error-other-country = Kies een school uit hetzelfde land: wat voor project het is, ligt vast sinds de aanmelding.
-error-too-many-schools = Aan één project doen hoogstens { $most } scholen mee.
+error-too-many-schools-together = Aan één project doen hoogstens { $most } scholen mee.
 error-founder-must-teach = Alleen een leerkracht van een van de scholen kan oprichter worden.
 error-founder-already = Dit is al een van de oprichters.
 error-no-project-yet = Niemand heeft het project van deze ruimte al beschreven.

@@ -66,7 +66,7 @@ def register(ctx: Context, p: Register) -> Mapping[str, Any]:
         _require_known(ctx, ctx.person, school.id)
     waiting = select(func.count()).where(rows.projects.c.by == ctx.person, rows.projects.c.stage.in_(("asked", "deciding")))
     if ctx.db.execute(waiting).scalar_one() >= MOST_UNDECIDED:
-        raise Conflict(code="too_many_asked", most=MOST_UNDECIDED)
+        raise Conflict(code="too_many_undecided", most=MOST_UNDECIDED)
     project = ids.new(ctx.now)
     seats, countries = [(ctx.person, school.id, True)], [school.country]
     if p.partner is not None:

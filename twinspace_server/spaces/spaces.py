@@ -184,7 +184,7 @@ def let_in(ctx: Context, school: str) -> None:
     if school in known:
         return
     if len(known) >= MOST_SCHOOLS:
-        raise Conflict(code="too_many_schools", most=MOST_SCHOOLS)
+        raise Conflict(code="too_many_schools_together", most=MOST_SCHOOLS)
     ctx.db.execute(insert(space_schools), {"space": ctx.space, "school": school, "position": len(known)})
 
 

@@ -70,12 +70,6 @@ class SessionStore {
     this.loaded = true;
   }
 
-  /** After a door that has signed somebody in by itself: this person sits here now. */
-  entered(person: Me): void {
-    this.#become(person);
-    this.loaded = true;
-  }
-
   /** Forgets everything of this person in this browser: the next one at this computer sees nothing of it. */
   async signOut(): Promise<void> {
     const person = this.me;
