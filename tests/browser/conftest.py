@@ -151,7 +151,9 @@ class Windows:
             self.wrong.append(text[:300])
 
     def _look(self, url: str, demo: Demo) -> None:
-        if not url.startswith((demo.url, demo.url.replace("http", "ws"), "data:", "blob:", "chrome-extension:", "chrome:", *self.elsewhere)):
+        if not url.startswith(
+            (demo.url, demo.url.replace("http", "ws"), "data:", "blob:", "chrome-extension:", "chrome:", *self.elsewhere)
+        ):
             self.wrong.append(f"asked another host: {url[:100]}")
 
 

@@ -217,3 +217,22 @@ async def test_what_was_joined_is_parted_with_the_password(both: Both) -> None:
     async with both.traveller() as alice:
         assert (await alice.go("alice-eu")).startswith("/joining#")
         assert (await alice.ask("people.me")).status_code == 401
+
+
+async def test_a_provider_that_is_down_is_a_plain_sentence(populated: tuple[str, Any], tmp_path: Path) -> None:
+    """Also without node: nobody listens there."""
+    url, made = populated
+    async with (
+        serving(url, tmp_path, made, **provider().settings) as server,
+        Traveller(server.url.replace("127.0.0.1", "localhost")) as alice,
+    ):
+        for _ in range(2):
+            answer = await alice.client.get(f"{alice.ours}/sso/start")
+            assert (answer.status_code, answer.headers["location"]) == (303, f"{alice.ours}/joining#failed")
+        assert (await alice.ask("installation.about")).json()["sign_on"] == "EU Login"
+
+
+async def test_where_there_is_no_provider_there_is_no_door(server: Server) -> None:
+    async with Traveller(server.url) as alice:
+        assert (await alice.client.post(f"{server.url}/sso/logout", data={"logout_token": "x"})).status_code in (404, 405)
+        assert (await alice.ask("installation.about")).json()["sign_on"] is None

@@ -124,7 +124,8 @@ class _Shown(msgspec.Struct, frozen=True):
 
 async def _shown(asking: Asking, p: Any) -> Prepared:
     assert asking.who is not None
-    person, tried = asking.who.person, _tried(asking.who.person, asking.address)
+    # Counted apart from signing in: who has found an open session must not shut its owner out by guessing here.
+    person, tried = asking.who.person, throttle.tried_for(asking.who.person, asking.address, "confirm")
 
     def look(db: Db) -> tuple[Any, tickets.Ticket | None]:
         throttle.refuse(db, asking.tools.settings, tried, asking.now)

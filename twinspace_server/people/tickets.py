@@ -20,7 +20,7 @@ from twinspace_server.storage.tables import metadata
 LIVES_MS = 10 * 60_000
 MOST_MISSES = 5
 MOST_FROM_AN_ADDRESS = 500
-"""Tickets that stand for one address; a school sits behind one."""
+"""Tickets of one purpose that stand for one address; a school sits behind one."""
 
 tickets = Table(
     "sign_in_tickets",
@@ -46,7 +46,7 @@ class Ticket(NamedTuple):
 
 def make(db: Db, purpose: str, *, address: str, now: int, person: str | None = None, data: Mapping[str, Any] | None = None) -> str:
     """A new ticket; answers what the browser brings back. `too_many` from an address that has hundreds of them."""
-    standing = select(func.count()).where(tickets.c.address_mark == mark(address), tickets.c.expires_at > now)
+    standing = select(func.count()).where(tickets.c.address_mark == mark(address), tickets.c.expires_at > now, tickets.c.purpose == purpose)
     if db.execute(standing).scalar_one() >= MOST_FROM_AN_ADDRESS:
         raise TooMany(retry_after=60)
     token = secrets.token_urlsafe(32)

@@ -19,6 +19,8 @@ from twinspace_server.settings import Settings
 KEPT_SECONDS = 3600.0
 AGAIN_SECONDS = 30.0
 """The keys are asked for once more when a signature names an unknown one, yet not more often than this."""
+DOWN_SECONDS = 5.0
+"""While it does not answer it is not asked for each browser anew: they would wait in a row."""
 PATIENCE = 10.0
 MOST_BYTES = 256 * 1024
 LEEWAY = 60
@@ -47,7 +49,7 @@ class Provider:
         self._settings = settings
         self._about: dict[str, Any] = {}
         self._keys: Any = None
-        self._asked = -KEPT_SECONDS
+        self._asked = self._failed = -KEPT_SECONDS
         self._lock = asyncio.Lock()
 
     async def door(self, *, state: str, nonce: str, verifier: str) -> str:
@@ -104,14 +106,32 @@ class Provider:
         async with self._lock:
             old = time.monotonic() - self._asked
             if not self._about or old > KEPT_SECONDS or (again and old > AGAIN_SECONDS):
-                from joserfc.jwk import KeySet  # brings cryptography along
-
-                about = await self._ask("GET", f"{self._settings.sso_issuer.rstrip('/')}/.well-known/openid-configuration")
-                if about.get("issuer") != self._settings.sso_issuer:
-                    raise NotVouched("it calls itself by another name than the setting does")
-                self._keys = KeySet.import_key_set(await self._ask("GET", about["jwks_uri"]))  # type: ignore[arg-type]
-                self._about, self._asked = about, time.monotonic()
+                if time.monotonic() - self._failed < DOWN_SECONDS:
+                    raise NotVouched("it could not be asked a moment ago")
+                try:
+                    await self._look()
+                except NotVouched:
+                    self._failed = time.monotonic()
+                    raise
         return self._about
+
+    async def _look(self) -> None:
+        """Ask it for what it publishes of itself, and for its keys."""
+        from joserfc.errors import JoseError
+        from joserfc.jwk import KeySet  # brings cryptography along
+
+        about = await self._ask("GET", f"{self._settings.sso_issuer.rstrip('/')}/.well-known/openid-configuration")
+        if about.get("issuer") != self._settings.sso_issuer:
+            raise NotVouched("it calls itself by another name than the setting does")
+        for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
+            if not isinstance(about.get(name), str):
+                raise NotVouched(f"it does not say its {name}")
+        found: Any = await self._ask("GET", about["jwks_uri"])
+        try:
+            self._keys = KeySet.import_key_set(found)
+        except (JoseError, ValueError, KeyError, TypeError) as error:
+            raise NotVouched(f"its keys can't be read ({type(error).__name__})") from None
+        self._about, self._asked = about, time.monotonic()
 
     async def _signed(self, token: str, *, nonce: str | None = None) -> dict[str, Any]:
         """The claims of a token that it has signed for us, and that has not run out."""
