@@ -213,6 +213,15 @@ SAMPLES: dict[str, Sample] = {
     "outgoing.again": ("nora", lambda s: {"job": BURIED}),
     "outgoing.drop": ("nora", lambda s: {"job": BURIED}),
     "outgoing.try_mail": ("nora", lambda s: {}),
+    "accounts.invite": (
+        "nora",
+        lambda s: {
+            "username": f"new-{new_id().lower()}",
+            "name": "Irakli Shengelia",
+            "email": f"{new_id().lower()}@example.org",
+            "language": "en",
+        },
+    ),
     "accounts.block": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
     "accounts.unblock": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
     "schools.detach": ("nora", lambda s: {"school": s.school, "person": s.world["pia"].id}),

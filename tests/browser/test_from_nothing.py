@@ -14,7 +14,7 @@ from tests.browser.conftest import Demo, Windows
 from tests.browser.test_first_run import nothing_yet, set_up
 from tests.mailbox import Mailbox, link_in, open_mailbox, text_of
 
-SHORT = 8_000
+SHORT = 15_000
 """Milliseconds in which everybody has heard of it."""
 SECRET = "a kite over {} towns"
 
@@ -116,20 +116,21 @@ async def register(windows: Windows, started: Demo, mailbox: Mailbox, who: Teach
     await press(page, "Send me the mail")
     mail = await mailbox.wait(who.email)
     assert who.password not in text_of(mail)
+    await page.goto("about:blank")  # a link in a mail opens a page of its own
     await page.goto(link_in(mail))
     await page.get_by_label("Country *").select_option(who.country)
     await page.get_by_label("Place", exact=True).select_option(who.town)
-    await press(page, f"This is my school: {who.school}")
+    await page.locator("main ul li").filter(has_text=who.school).get_by_role("button").click()
     await press(page, "Next")
     await page.get_by_label("Your name *").fill(who.name)
     await page.get_by_label("Your function *").select_option("teacher")
     await page.get_by_text("Geography", exact=True).click()
     await press(page, "Next")
-    await page.get_by_text("English", exact=True).click()
+    await page.locator("label").get_by_text("English", exact=True).click()
     await press(page, "Next")
     await page.get_by_label("Your password, once more").fill(who.password)
     await press(page, "Send")
-    await expect(page.get_by_role("heading", name=f"Welcome, {who.name}!")).to_be_visible()
+    await expect(page.get_by_role("heading", name=re.compile("^Welcome, "))).to_be_visible()
     await press(page, "Go in")
     await expect(page.locator("main h1")).to_be_visible()
     return page
@@ -140,18 +141,18 @@ async def become_contacts(marie: Page, tamar: Page, started: Demo) -> None:
     await marie.get_by_role("button", name="account menu").click()
     await marie.get_by_role("menuitem", name="My contacts").click()
     await marie.get_by_label("Find teachers").fill("batumi")
-    await press(marie, f"Ask {TAMAR.name} to be your contact")
+    await marie.get_by_role("button", name=f"Ask {TAMAR.name} to be your contact").click()
     await marie.get_by_label("A word to go with it").fill("Shall our classes meet at the river?")
     await marie.locator("dialog").get_by_role("button", name="Send").click()
     await expect(tamar.get_by_text("Shall our classes meet at the river?")).to_be_visible(timeout=SHORT)
-    await press(tamar, f"Accept {MARIE.name}")
+    await tamar.get_by_role("button", name=f"Accept {MARIE.name} as a contact").click()
     await expect(marie.get_by_role("heading", name="Your contacts")).to_be_visible(timeout=SHORT)
 
 
 async def found_project(marie: Page, tamar: Page, started: Demo) -> None:
     await tamar.goto(f"{started.url}/projects")
     await expect(tamar.locator("main h1")).to_be_visible()
-    await press(marie, f"Found a project with {TAMAR.name}")
+    await marie.get_by_role("button", name=f"Found a project with {TAMAR.name}").click()
     await marie.get_by_label("Title").fill("Otters of two rivers")
     await marie.get_by_label("What will your classes do together?").fill("We look for otters on the same day, and tell each other where.")
     await marie.get_by_text("Biology").click()
@@ -162,15 +163,16 @@ async def found_project(marie: Page, tamar: Page, started: Demo) -> None:
     await expect(marie.get_by_role("heading", name="Otters of two rivers")).to_be_visible()
     await tamar.get_by_role("link", name=re.compile("Read and answer")).click(timeout=SHORT)
     await press(tamar, "Yes, found it together")
-    await expect(marie.get_by_text("The support organisations of Belgium and Georgia look at it.")).to_be_visible(timeout=SHORT)
+    await expect(marie.get_by_text(re.compile("Belgium and Georgia.* look at it"))).to_be_visible(timeout=SHORT)
 
 
 async def approve(page: Page, started: Demo, country: str) -> None:
     await page.goto(f"{started.url}/support")
-    decision = page.get_by_role("group", name=f"Your decision for {country}")
+    decision = page.get_by_role("group", name=re.compile(f"Your decision for .?{country}"))
     await decision.get_by_role("button", name="Approve").click()
     await page.locator("dialog").get_by_role("button", name="Approve").click()
-    await expect(page.get_by_text("Nothing waits for you")).to_be_visible(timeout=SHORT)
+    await expect(page.locator("dialog[open]")).to_have_count(0)
+    await expect(decision).to_have_count(0)
 
 
 async def test_from_nothing_to_a_space(windows: Windows, tmp_path: Path) -> None:
@@ -212,3 +214,5 @@ async def test_from_nothing_to_a_space(windows: Windows, tmp_path: Path) -> None
         for mail in mailbox.mails:
             assert not any(secret in text_of(mail) for secret in (MARIE.password, TAMAR.password, "Shall our classes"))
             assert all(link.startswith(started.url) for link in re.findall(r"https?://[^\s,]+", text_of(mail)))
+        for context in windows.contexts:  # before the server goes: nobody should miss it
+            await context.close()

@@ -74,7 +74,7 @@ async def test_with_the_code_somebody_runs_it(nobody: World) -> None:
     assert (signed_in["person"]["email"], signed_in["person"]["adult"]) == ("olivia@example.eu", True)
 
     def said(db: Any) -> dict[str, str]:
-        return {name: arrangements.said(db, name) for name in ("approval", "setup_code")}  # type: ignore[arg-type]
+        return {name: arrangements.said(db, name) for name in ("approval", "setup_code")}
 
     assert await nobody.house.store.read(said) == {"approval": "none", "setup_code": ""}
 
