@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-HEAVY = ("alembic", "sqlalchemy.orm", "fluent.runtime", "babel.dates", "typer", "pydantic", "redis", "nats")
+HEAVY = ("alembic", "sqlalchemy.orm", "fluent.runtime", "babel.dates", "typer", "pydantic", "redis", "nats", "typst", "segno")
 """Large, and needed by no serving process before somebody asks for what they do."""
 
 

@@ -442,3 +442,14 @@ async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[No
     file = (await g.world.add_file("bob", gallery, "a.png", picture(40, 30), alt=p.word))["id"]
     await g.world.do("bob", "gallery.set_cover", place=gallery, file=file)
     p.ids.append(file)
+
+
+# -- the team --------------------------------------------------------------------------------------------------------
+
+
+@seen_by("alice bob pia", LIVE, ASKED, anew=True)
+async def a_line_in_the_room_of_a_group(g: Ground, p: Plant) -> AsyncIterator[None]:
+    otters = [{"name": "Otters", "hue": "leaf", "persons": [g.world["pia"].id]}]
+    made = await g.world.do("alice", "group.make", space=g.world.space, groups=otters, rooms=True)
+    yield
+    p.ids.append((await g.world.say("pia", p.word, made["group"]["room"]))["id"])

@@ -159,7 +159,7 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
         "topic": all_of(topics), "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
-        "version": versions, "older": versions, "to": [world.space], "rows": [[]],
+        "version": versions, "older": versions, "to": [world.space], "rows": [[]], "token": ["x"], "school": [world.gent],
         "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,
     }  # fmt: skip
 

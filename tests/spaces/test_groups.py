@@ -63,9 +63,7 @@ async def test_the_places_follow_the_members(world: World) -> None:
 
 
 async def test_who_is_held_back_everywhere_is_held_back_here(world: World) -> None:
-    await world.set_table(
-        world.space, {"teacher": ["read", "add", "edit", "delete"], "pupil": ["read", "add"], "guest": [], "pia": ["read"]}
-    )
+    await world.set_table(world.space, {**DEFAULT_TABLE, "pia": ["read"]})
     made = await make(world, Otters=["pia"])
     assert await may(world, "pia", made["Otters"]["room"]) == ["read"]
 

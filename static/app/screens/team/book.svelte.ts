@@ -4,6 +4,7 @@
 import type { Space } from '../../space/space.svelte';
 import { isStaff } from '../../space/order.svelte';
 import { socket } from '../../wire/socket';
+import { compare } from '../../words';
 import type { Group, Invited, OwnPupil } from './shapes';
 
 type Part = 'groups' | 'days' | 'invitations' | 'pupils';
@@ -53,8 +54,10 @@ export class TeamBook {
 
   async #fetch(part: Part): Promise<void> {
     const space = { space: this.space.id };
-    if (part === 'groups') this.groups = (await socket.ask<{ groups: Group[] }>('group.list', space)).groups;
-    else if (part === 'days') this.days = (await socket.ask<{ days: Record<string, string> }>('team.last_seen', space)).days;
+    if (part === 'groups') {
+      const { groups } = await socket.ask<{ groups: Group[] }>('group.list', space);
+      this.groups = [...groups].sort((a, b) => compare(a.name, b.name));
+    } else if (part === 'days') this.days = (await socket.ask<{ days: Record<string, string> }>('team.last_seen', space)).days;
     else if (part === 'invitations')
       this.invitations = (await socket.ask<{ invitations: Invited[] }>('team.invitations', space)).invitations;
     else {

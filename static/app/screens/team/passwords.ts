@@ -7,7 +7,8 @@ const words = {
 
 export function propose(language: 'en' | 'nl', random: (below: number) => number = chance): string {
   const known = words[language].split(' ');
-  const three = Array.from({ length: 3 }, () => known[random(known.length)]);
+  const three = new Set<string>();
+  while (three.size < 3) three.add(known[random(known.length)]!);
   return [...three, 10 + random(90)].join('-');
 }
 
