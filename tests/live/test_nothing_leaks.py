@@ -33,6 +33,7 @@ from twinspace_server.ids import new as new_id
 from twinspace_server.jobs import jobs
 from twinspace_server.law.places import places
 from twinspace_server.live.feature import Gate
+from twinspace_server.projects.rows import projects
 from twinspace_server.spaces.reports import reports
 from twinspace_server.storage.store import Db
 
@@ -158,6 +159,7 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
         "space": [world.space], "place": all_of(places), "note": all_of(notes), "file": all_of(files), "files": [all_of(files)[:100]],
         "topic": all_of(topics), "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
+        "project": [row[0] for row in db.execute(select(projects.c.id))],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
         "version": versions, "older": versions, "to": [world.space], "rows": [[]],
         "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,
