@@ -125,19 +125,32 @@ async def test_accessible_and_inside_the_window(demo: Demo, windows: Windows, sc
             for title in ("Otters of two rivers", "One sky, two towns", "Bread here and there")]  # fmt: skip
     for project in made[:2]:
         await call(bob, "project.accept", project=project)
+    await call(nora, "support.open", country="BE", name="Support of Belgium")
+    await call(nora, "support.appoint", country="BE", person=(await call(nora, "people.me"))["person"]["id"])
+    for country in ("BE", "GE"):
+        await call(nora, "project.decide", project=made[1], country=country, decision="approve", word="A fine idea.")
     await call(nora, "project.decide", project=made[0], country="GE", decision="ask", word="Who goes to the river with them?")
     for page, path, title in (
         (alice, "/contacts", "contacts"), (alice, "/projects", "projects"), (bob, f"/projects/{made[2]}", "project-asked"),
         (alice, f"/projects/{made[0]}", "project-question"), (alice, "/projects/new", "project-new"), (nora, "/support", "support"),
+        (nora, "/support/record", "support-record"), (bob, f"/projects/{made[1]}", "project-active"),
     ):  # fmt: skip
         await to(page, demo, path)
+        await expect(page.locator("main [role=status]").filter(has_text=re.compile("Loading|laden", re.I))).to_have_count(0)
         await look(page, f"{title}-{name}")
     await alice.get_by_role("button").last.click()
     await look(alice, f"project-new-missing-{name}")
     await to(alice, demo, f"/projects/{made[0]}")
     await alice.locator(".do button").first.click()
     await look(alice, f"project-answer-{name}")
+    await bob.locator("main .head button").last.click()
+    await look(bob, f"project-invite-{name}")
+    await to(nora, demo, "/support")
     await nora.locator(".do button").nth(1).click()
     await look(nora, f"support-ask-{name}")
-    for project in made:
+    await call(alice, "space.close", space=made[1])
+    await to(bob, demo, f"/projects/{made[1]}")
+    await look(bob, f"project-closed-{name}")
+    await call(nora, "support.dismiss", country="BE", person=(await call(nora, "people.me"))["person"]["id"])
+    for project in (made[0], made[2]):
         await call(alice, "project.withdraw", project=project)

@@ -453,3 +453,29 @@ async def a_line_in_the_room_of_a_group(g: Ground, p: Plant) -> AsyncIterator[No
     made = await g.world.do("alice", "group.make", space=g.world.space, groups=otters, rooms=True)
     yield
     p.ids.append((await g.world.say("pia", p.word, made["group"]["room"]))["id"])
+
+
+# -- contacts and projects -------------------------------------------------------------------------------------------
+
+
+@seen_by("bob gerda")
+async def a_word_with_asking_a_contact(g: Ground, p: Plant) -> AsyncIterator[None]:
+    await g.world.do("nora", "schools.attach", school=g.world.gent, person=g.world["gerda"].id)
+    yield
+    await g.world.do("bob", "contacts.ask", person=g.world["gerda"].id, word=p.word)
+
+
+@seen_by("alice bob")
+async def a_question_of_a_support_organisation(g: Ground, p: Plant) -> AsyncIterator[None]:
+    """nora decides where nobody sits at a desk; she has no window here, and gets no frame."""
+    await g.world.do("alice", "contacts.ask", person=g.world["bob"].id)
+    await g.world.do("bob", "contacts.accept", person=g.world["alice"].id)
+    form = {
+        "title": "Otters", "description": "We look for them.", "subjects": ["biology"], "ages_from": 10, "ages_to": 12,
+        "languages": ["en"], "start": "2026-09-01", "end": "2027-06-30",
+    }  # fmt: skip
+    project = (await g.world.do("alice", "project.register", **form, partner=g.world["bob"].id))["project"]["id"]
+    await g.world.do("bob", "project.accept", project=project)
+    p.ids.append(project)
+    yield
+    await g.world.do("nora", "project.decide", project=project, country="BE", decision="ask", word=p.word)

@@ -33,6 +33,7 @@ from twinspace_server.ids import new as new_id
 from twinspace_server.jobs import jobs
 from twinspace_server.law.places import places
 from twinspace_server.live.feature import Gate
+from twinspace_server.projects.rows import projects
 from twinspace_server.spaces.reports import reports
 from twinspace_server.storage.store import Db
 
@@ -98,6 +99,7 @@ async def play(server: Server, rows: Mapping[str, Row], anew: bool) -> Told:
                 answer = await live.listen(space, bookmark)
                 assert anew or not answer["fresh"]
             await caught_up(world, live)
+            await caught_up_at_desk(world, live, name)
             got[name][RESUMED] = "\n".join(live.texts)
         async with server.live(name) as live:
             new[name] = {place: one["count"] for place, one in (await listen(live, world, name))["unread"].items()}
@@ -137,6 +139,13 @@ async def caught_up(world: World, live: Live) -> None:
     await live.wait_for(lambda event: name in str(event))
 
 
+async def caught_up_at_desk(world: World, live: Live, name: str) -> None:
+    """The same of one's own desk, which is another stream with a pace of its own."""
+    before, desk = len(live.events), world[name].desk
+    await world.do(name, "people.change", zone="Europe/Brussels")
+    await live.wait_for(lambda event: event["event"] == "person.changed" and event["space"] == desk, after=before)
+
+
 async def settled(world: World) -> None:
     """All that is due has been done, by the house's own worker or by ours."""
     due = select(func.count()).where(jobs.c.buried_at.is_(None), jobs.c.run_at <= world.clock())
@@ -158,6 +167,7 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
         "space": [world.space], "place": all_of(places), "note": all_of(notes), "file": all_of(files), "files": [all_of(files)[:100]],
         "topic": all_of(topics), "letter": all_of(letters),
         "report": all_of(reports), "person": [world[name].id for name in EVERYBODY], "text": [plant.word for plant in plants.values()],
+        "project": [row[0] for row in db.execute(select(projects.c.id))],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
         "version": versions, "older": versions, "to": [world.space], "rows": [[]], "token": ["x"], "school": [world.gent],
         "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,

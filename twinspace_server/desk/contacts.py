@@ -5,6 +5,7 @@ never found, and who may not be asked can't be told from who does not exist. Dec
 they take it back, and asking again rings no bell for a month.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -50,8 +51,8 @@ MOST_WAITING = 50
 MOST_FOUND = 20
 MOST_SEARCHES = 240
 """Of one person in an hour: enough to search while one types, too few to copy everybody out."""
-MOST_LOOKED_AT = 20_000
-"""Adults with a school among whom one search looks."""
+AT_ONCE = 1_000
+"""Adults that one read of a search brings: they are compared in a thread, and the readers of others come in between."""
 
 searches = Table(
     "contact_searches",
@@ -252,10 +253,22 @@ class FoundPeople(msgspec.Struct):
 
 
 async def _searched(asking: Asking, p: Any) -> Prepared:
-    """Looks outside the unit, in a read; whoever asks too often is not answered."""
+    """Looks outside the unit, some at a time, so that nobody else waits for it; whoever asks too often is not answered."""
     assert asking.who is not None
-    person = asking.who.person
-    return Prepared(await asking.tools.store.read(lambda db: _look(db, person, p, asking.now)))
+    person, store = asking.who.person, asking.tools.store
+    await store.read(lambda db: _refuse_too_many(db, person, asking.now))
+    words = [folded for word in texts.line(p.text, "$.text").split() if (folded := _folded(word))]
+    if not words:
+        raise BadInput(code="empty_text", path="$.text")
+    hits: dict[str, None] = {}
+    after = ""
+    while len(hits) <= MOST_FOUND:
+        rows = await store.read(lambda db, after=after: _some(db, person, p.country, after))
+        if not rows:
+            break
+        hits |= dict.fromkeys(await asyncio.to_thread(_matching, rows, words))
+        after = rows[-1][0]
+    return Prepared(await store.read(lambda db: _found(db, person, list(hits))))
 
 
 @feature.command("contacts.search", gate=Gate.PERSON, answers={"found": FoundPeople}, keyed=False, prepare=_searched)
@@ -265,38 +278,42 @@ def search(ctx: Context, p: Search) -> Mapping[str, Any]:
     return {"found": ctx.prepared}
 
 
-def _look(db: Db, person: str, p: Search, now: int) -> FoundPeople:
+def _refuse_too_many(db: Db, person: str, now: int) -> None:
     _refuse_without_school(db, person)
     query = select(func.count(), func.min(searches.c.at)).where(searches.c.person == person, searches.c.at > now - HOUR_MS)
     number, oldest = db.execute(query).one()
     if number >= MOST_SEARCHES:
         raise TooMany(retry_after=max(1, (oldest + HOUR_MS - now) // 1000))
-    words = [folded for word in texts.line(p.text, "$.text").split() if (folded := _folded(word))]
-    if not words:
-        raise BadInput(code="empty_text", path="$.text")
-    rows = (
+
+
+def _some(db: Db, person: str, country: str | None, after: str) -> list[Any]:
+    """The next adults with their schools, each with all of them: (id, name, school, town)."""
+    grown_up = select(people.c.id).where(people.c.adult == 1, people.c.id > after, people.c.id != person)
+    some = grown_up.order_by(people.c.id).limit(AT_ONCE).subquery()
+    query = (
         select(people.c.id, people.c.name, school_rows.c.name, school_rows.c.town)
-        .join_from(people, attachments, attachments.c.person == people.c.id)
-        .join(school_rows, school_rows.c.id == attachments.c.school)
-        .where(people.c.adult == 1, attachments.c.state != "refused", people.c.id != person)
-        .order_by(people.c.name, people.c.id)
-        .limit(MOST_LOOKED_AT)
+        .join_from(some, people, people.c.id == some.c.id)
+        .outerjoin(attachments, (attachments.c.person == people.c.id) & (attachments.c.state != "refused"))
+        .outerjoin(school_rows, (school_rows.c.id == attachments.c.school) & (school_rows.c.country == (country or school_rows.c.country)))
+        .order_by(people.c.id)
     )
-    if p.country is not None:
-        rows = rows.where(school_rows.c.country == p.country)
-    hits: dict[str, str] = {}
-    for other, name, school, town in db.execute(rows):
-        if other not in hits and all(any(word in _folded(text) for text in (name, school, town)) for word in words):
-            hits[other] = name
-            if len(hits) > MOST_FOUND:
-                break
-    return FoundPeople([_found(db, person, other, name) for other, name in list(hits.items())[:MOST_FOUND]], len(hits) > MOST_FOUND)
+    return [tuple(row) for row in db.execute(query)]
 
 
-def _found(db: Db, person: str, other: str, name: str) -> Found:
-    belongs = load_schools(db, list(schools_said(db, other)))
-    state = _seen_by(person, between(db, person, other))
-    return Found(other, name, [school for school in belongs.values() if isinstance(school, School)], state)
+def _matching(rows: Sequence[Any], words: Sequence[str]) -> list[str]:
+    """Those with a school in whose name, school and town each of the words stands somewhere."""
+    return [person for person, *told in rows if None not in told and all(any(word in _folded(text) for text in told) for word in words)]
+
+
+def _found(db: Db, person: str, hits: Sequence[str]) -> FoundPeople:
+    """At most twenty of them by name, as it stands now."""
+    names = dict(tuple(row) for row in db.execute(select(people.c.id, people.c.name).where(people.c.id.in_(hits[:MOST_FOUND]))))
+    found = []
+    for other, name in sorted(names.items(), key=lambda one: (_folded(one[1]), one[0])):
+        belongs = load_schools(db, list(schools_said(db, other)))
+        schools = [school for school in belongs.values() if isinstance(school, School)]
+        found.append(Found(other, name, schools, _seen_by(person, between(db, person, other))))
+    return FoundPeople(found, len(hits) > MOST_FOUND)
 
 
 @lru_cache(maxsize=100_000)
