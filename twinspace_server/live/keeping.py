@@ -21,7 +21,8 @@ Choice = Literal["remove", "former", "thread"]
 """What erasing a person does with what they made for others; in every case they have no name, no account and no way in any more.
 
 `remove`: all their words, files and pictures go; a trace stays where something stood. `former`: everything stays, signed "former pupil".
-`thread`: what they said in conversations (chat, forum, letters, notes) stays readable without a name; files, pictures, pages' parts and all else go.
+`thread`: what they said in conversations (chat, forum, letters, notes) stays readable without a name; files, pictures, parts of pages
+and all else go.
 """
 
 Sort = Literal["own", "said", "made", "stays"]

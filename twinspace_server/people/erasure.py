@@ -70,7 +70,9 @@ def erased(db: Db, persons: Sequence[str]) -> set[str]:
 
 class Erase(CommandParams, kw_only=True):
     choice: Choice
-    username: Annotated[str, Meta(min_length=1, max_length=40, description="The user name of who is to be erased: nobody is erased by a slip.")]
+    username: Annotated[
+        str, Meta(min_length=1, max_length=40, description="The user name of who is to be erased: nobody is erased by a slip.")
+    ]
     person: Annotated[Id, Meta(description="A pupil of one's own school; without it, oneself.")] | None = None
 
 
@@ -294,7 +296,9 @@ def about(ctx: Context, p: AskErasure) -> Erasable:
         return Erasable(True, [], ctx.db.execute(select(people.c.username).where(people.c.id == whom)).scalar())
     mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
     others = select(members.c.space).where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None))
-    alone = select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
+    alone = (
+        select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
+    )
     return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)], ctx.who.username)
 
 
@@ -316,5 +320,11 @@ def again(db: Db, data: Path, now: int) -> int:
     return count
 
 
-feature.keeps(erasures, ("person", "by"), "stays", everywhere=True, given=False, why="that somebody was erased, so that a backup doesn't bring them back")
-
+feature.keeps(
+    erasures,
+    ("person", "by"),
+    "stays",
+    everywhere=True,
+    given=False,
+    why="that somebody was erased, so that a backup doesn't bring them back",
+)

@@ -315,6 +315,7 @@ def forget(db: Db, now: int) -> int:
     old += db.execute(delete(met).where(met.c.at < now - 90 * DAY_MS)).rowcount
     return old + db.execute(delete(sessions).where(sessions.c.expires_at < now - 30 * DAY_MS)).rowcount
 
+
 feature.keeps(sessions, "person", "own", everywhere=True)
 feature.keeps_nothing(failures, "checksums of names and addresses, for an hour")
 feature.keeps_nothing(met, "checksums of names and addresses, for ninety days")

@@ -41,7 +41,12 @@ def _subject(person: str) -> ColumnElement[bool]:
 
 
 feature.keeps(
-    people, "id", "stays", everywhere=True, secret=["username"], why="the erasure itself makes a nameless tombstone of it, so that ids lead somewhere"
+    people,
+    "id",
+    "stays",
+    everywhere=True,
+    secret=["username"],
+    why="the erasure itself makes a nameless tombstone of it, so that ids lead somewhere",
 )
 feature.keeps(attachments.attachments, "person", "own", everywhere=True)
 feature.keeps(law_members.members, "person", "own", becomes={"quiet_until": None, "quiet_reason": None, "held": None})
@@ -53,7 +58,9 @@ feature.keeps(present.presence, "person", "own", everywhere=True)
 feature.keeps(unread.marks, "person", "own", everywhere=True)
 feature.keeps(keys.keys, "person", "own", everywhere=True, given=False)
 feature.keeps(jobs.jobs, _mailed, "own", everywhere=True, given=False)
-feature.keeps(log.log, "by", "stays", given=False, why="ids and moments only, for 35 days; what happened is given with the things themselves")
+feature.keeps(
+    log.log, "by", "stays", given=False, why="ids and moments only, for 35 days; what happened is given with the things themselves"
+)
 feature.keeps_nothing(log.heads, "how far each log has come")
 feature.keeps_nothing(gates.gates, "when a room is open")
 feature.keeps_nothing(fulltext.found, "the words of items, which go with them in the same unit")

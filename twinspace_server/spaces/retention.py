@@ -165,7 +165,9 @@ def ending(ctx: Context, p: AskEnding) -> Ending:
             told.goes.append(Goes(what, int(count)))
     rooms = select(func.count()).select_from(places).where(places.c.space == ctx.space, places.c.parent.is_not(None))
     told.goes.append(Goes("places", int(ctx.db.execute(rooms).scalar_one())))
-    taking_part = select(func.count()).select_from(members).join(people, people.c.id == members.c.person).where(members.c.space == ctx.space)
+    taking_part = (
+        select(func.count()).select_from(members).join(people, people.c.id == members.c.person).where(members.c.space == ctx.space)
+    )
     told.goes.append(Goes("members", int(ctx.db.execute(taking_part).scalar_one())))
     files = metadata.tables.get("files")
     if files is not None:
