@@ -32,7 +32,7 @@ async def test_a_closed_space_is_erased_after_a_month_of_notice(world: World, tm
     elsewhere = await world.do("olga", "chat.say", place=world.attic, text="Another space stays")
     await world.do("alice", "space.close", space=world.space)
     told = await world.do("alice", "space.ending", space=world.space)
-    assert {one["what"]: one["count"] for one in told["goes"]}["messages"] == 1
+    assert {one["what"]: one["count"] for one in told["goes"]}["message"] == 1
     assert (told["months"], told["warned"], told["at"] is not None, told["bytes"] > 0) == (12, False, True, True)
     assert (await world.do("pia", "space.ending", space=world.space))["goes"] == []
 
