@@ -295,6 +295,20 @@ async def test_a_page_keeps_what_others_wrote(world: World) -> None:
     assert "And more" in (await world.do("bob", "page.text", place=place))["html"]
 
 
+async def test_words_in_somebody_elses_note_go_and_what_it_said_before_comes_back(world: World) -> None:
+    board = (await world.do("alice", "pinboard.make", space=world.space, title="For all"))["place"]["id"]
+    await world.do("alice", "pinboard.set", place=board, changes="everybody", hold=False)
+    note = (await world.do("milo", "note.pin", place=board, text="Milo's own"))["note"]["id"]
+    for who, text in (("pia", f"{WORD} one"), ("bob", "Bob in between"), ("pia", f"{WORD} two")):
+        await world.do(who, "note.edit", place=board, note=note, text=text)
+    await erase(world, world["pia"].id, "pia", "remove")
+    assert await rows_with(world, WORD) == []
+    shown = (await world.do("milo", "place.open", place=board))["items"]
+    assert [one["text"] for one in shown if one["kind"] == "note"] == ["Bob in between"]
+    earlier = (await world.do("alice", "note.earlier", place=board, note=note))["words"]
+    assert [one["text"] for one in earlier] == ["Bob in between", "Milo's own"]
+
+
 async def test_everybody_sees_it_at_once_and_nobody_comes_in_again(world: World) -> None:
     line = await world.say("pia", "Here I am")
     await erase(world, world["pia"].id, "pia", "remove")

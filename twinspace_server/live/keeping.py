@@ -29,7 +29,7 @@ Sort = Literal["own", "said", "made", "stays"]
 """`own`: theirs alone, it goes in every case (drafts, read marks, devices). `said`: words in a conversation. `made`: other work, shown to
 others. `stays`: names them by id only, as a trace."""
 
-SECRET = frozenset({"hash", "token_hash"})
+SECRET = frozenset({"hash", "token_hash", "secret_hash", "pin_hash", "pin", "secret", "credential", "public_key"})
 """Columns that are never given out, whatever a table says."""
 
 

@@ -214,7 +214,7 @@ def of_space(ctx: Context, p: Step) -> None:
         if p.person in ctx.rules.members:
             law_members.remove_member(ctx.db, ctx.rules, p.person, at=ctx.now)
             ctx.emit("member.removed", Ref("member", f"{ctx.space}.{p.person}"))
-        _tell(ctx, before)
+        _tell(ctx, [*before, *log.load(ctx.db, ctx.registry, [Ref(*one) for one in erasing.told])])
     # Also where nothing of theirs was shown: whoever keeps names keeps this one no longer.
     ctx.emit("person.erased", Ref("member", f"{ctx.space}.{p.person}"))
     _go_on(ctx, p.person, ctx.space)
