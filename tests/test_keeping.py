@@ -6,11 +6,11 @@ from tests.samples import REGISTRY
 from twinspace_server.live.keeping import SECRET, goes
 from twinspace_server.storage.tables import metadata
 
-NAMES_A_PERSON = frozenset(
-    "person author by owner about changed_by deleted_by edited_by binned_by removed_by closed_by answered_by email address username".split()
-)
+NAMES_A_PERSON = {
+    "person", "author", "by", "owner", "about", "changed_by", "deleted_by", "edited_by", "binned_by", "removed_by", "closed_by",
+    "answered_by", "email", "address", "username",
+}  # fmt: skip
 """Columns that name somebody, by what they are called."""
-CALLED_OTHERWISE = {"public_sites", "found"}
 
 KEPT = {keeping.table.name for keeping in REGISTRY.keepings}
 NOTHING = {one.table.name: one for one in REGISTRY.nothing_kept}
@@ -49,5 +49,5 @@ def test_secrets_are_never_given_out() -> None:
 
 
 def test_three_choices_are_three_things() -> None:
-    went = {choice: {sort for sort in ("own", "said", "made", "stays") if goes(sort, choice)} for choice in ("remove", "former", "thread")}  # type: ignore[arg-type]
+    went = {choice: {sort for sort in ("own", "said", "made", "stays") if goes(sort, choice)} for choice in ("remove", "former", "thread")}
     assert went == {"remove": {"own", "said", "made"}, "former": {"own"}, "thread": {"own", "made"}}

@@ -65,7 +65,7 @@ from twinspace_server.spaces import (
     tree,
     waiting,
 )
-from twinspace_server.storage import open_store
+from twinspace_server.storage import migrate, open_store
 from twinspace_server.storage.store import Store
 from twinspace_server.web.api import Api
 from twinspace_server.web.app_files import AppFiles
@@ -80,6 +80,8 @@ from twinspace_server.web.security import Guard
 from twinspace_server.web.single_sign_on import SingleSignOn
 from twinspace_server.web.uploads import Receiver, Uploads
 
+COPIES_KEPT_SECONDS = 35 * 24 * 3600
+"""Of what upgrades have copied: no longer than a backup."""
 GARBAGE = 20_000
 """Objects made, and not dropped, between two walks of the collector (Python: 700)."""
 
@@ -169,6 +171,9 @@ async def assemble(
         async def sweep(_payload: dict[str, Any]) -> None:
             await dispatcher.house("house.sweep", housekeeping.Sweep())
             await clear_files(dispatcher, kept)
+            if settings.on_sqlite:
+                file = Path(str(make_url(settings.database).database))
+                await asyncio.to_thread(migrate.forget_copies, file, time.time() - COPIES_KEPT_SECONDS)
 
         async def reckon(_payload: dict[str, Any]) -> None:
             for place, space in await store.read(lambda db: sessions.to_reckon(db, now())):

@@ -155,7 +155,27 @@ def restore(file: Path, replace: bool) -> None:
         fresh = {(log.heads.name, "tag"): ids.tag, (pages.page_doc.name, "generation"): ids.tag}
         _, back = _files_elsewhere(settings)
         put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh, give=back)
+        gone = asyncio.run(_erase_again(settings))
     click.echo(f"Restored {put.rows} rows and {put.files} files, as they were at {put.made_at}. Everybody signs in again.")
+    if gone:
+        click.echo(f"{gone} persons were erased since; the server erases them once more when it starts.")
+
+
+async def _erase_again(settings: Settings) -> int:
+    """Whoever is on the list of erasures beside the database is not brought back by an old backup."""
+    from twinspace_server import clock
+    from twinspace_server.people import erasure
+    from twinspace_server.storage import open_store
+    from twinspace_server.storage.store import Lock, Unit
+
+    if not (settings.data_path / erasure.LIST).exists():
+        return 0
+    store = open_store(settings.database)
+    await store.start()
+    try:
+        return await store.write(Unit("house", lambda db: erasure.again(db, settings.data_path, clock.system()), law=Lock.NONE))
+    finally:
+        await store.close()
 
 
 @app.command()

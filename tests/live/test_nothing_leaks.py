@@ -73,7 +73,7 @@ async def play(server: Server, rows: Mapping[str, Row], anew: bool) -> Told:
     ground = await Ground.lay(world)
     feeds = {name: (await world.do(name, "calendar.renew_feed", space=world.space))["address"] for name in INSIDE}
     for name in ("alice", "bob", "gerda"):
-        await world.do(name, "mail.choose", address=f"{name}@example.org", letters=True)
+        await world.do(name, "mail.choose", letters=True)
     got: dict[str, dict[str, str]] = {name: {} for name in EVERYBODY}
     away = {name: await bookmarks(server, name) for name in INSIDE}
     stories = [row.story(ground, plants[name]) for name, row in rows.items()]

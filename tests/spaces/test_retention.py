@@ -31,8 +31,8 @@ async def test_a_closed_space_is_erased_after_a_month_of_notice(world: World, tm
     await fill(world)
     elsewhere = await world.do("olga", "chat.say", place=world.attic, text="Another space stays")
     await world.do("alice", "space.close", space=world.space)
-    told = (await world.do("alice", "space.ending", space=world.space))
-    assert {one["what"]: one["count"] for one in told["goes"]}["messages"] == 1
+    told = await world.do("alice", "space.ending", space=world.space)
+    assert {one["what"]: one["count"] for one in told["goes"]}["message"] == 1
     assert (told["months"], told["warned"], told["at"] is not None, told["bytes"] > 0) == (12, False, True, True)
     assert (await world.do("pia", "space.ending", space=world.space))["goes"] == []
 
@@ -96,7 +96,9 @@ async def test_two_schools_never_share_a_colour(world: World) -> None:
     assert isinstance(desk, Conflict) or desk.kind == "not_found"
 
 
-@pytest.mark.parametrize(("closed", "months", "ends"), [("2026-01-31", 1, "2026-02-28"), ("2026-11-30", 3, "2027-02-28"), ("2024-02-29", 12, "2025-02-28")])
+@pytest.mark.parametrize(
+    ("closed", "months", "ends"), [("2026-01-31", 1, "2026-02-28"), ("2026-11-30", 3, "2027-02-28"), ("2024-02-29", 12, "2025-02-28")]
+)
 def test_a_month_later_is_the_same_day_or_the_last(closed: str, months: int, ends: str) -> None:
     from datetime import UTC, datetime
 

@@ -18,7 +18,7 @@ from twinspace_server.errors import BadInput, NotFound
 from twinspace_server.law.members import members
 from twinspace_server.law.rights import EVERYBODY, Audience, named
 from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Id, Item, ItemKind, Params, Ref
-from twinspace_server.live.keeping import inside_of, through
+from twinspace_server.live.keeping import Erasing, inside_of, through
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 from twinspace_server.storage.hot import Hot
@@ -344,11 +344,33 @@ feature.example("pinboard.set_columns", "bob", {"place": "{wall}", "columns": [{
 feature.example("pinboard.set", "bob", {"place": "{wall}", "changes": "everybody", "hold": True})
 feature.example("pinboard.notes", "pia", {"place": "{wall}"})
 
+
+def _words_in_others(erasing: Erasing) -> None:
+    """Where everybody may change every note: what they wrote into somebody else's goes, and what it said before comes back."""
+    if not erasing.goes("said"):
+        return
+    db, person = erasing.db, erasing.person
+    touched = select(earlier_notes.c.note).where(earlier_notes.c.by == person)
+    others = (notes.c.space == erasing.space) & (notes.c.author != person) & notes.c.id.in_(touched)
+    for note, author in db.execute(select(notes.c.id, notes.c.author).where(others)).fetchall():
+        before = select(earlier_notes.c.id, earlier_notes.c.text, earlier_notes.c.by).where(earlier_notes.c.note == note)
+        writer, left = author, ""
+        for row in db.execute(before.order_by(earlier_notes.c.id)).fetchall():
+            if writer == person:  # a row has what was said before, so its words are of who changed the note the time before
+                db.execute(delete(earlier_notes).where(earlier_notes.c.id == row.id))
+            else:
+                left = row.text
+            writer = row.by
+        if writer == person:
+            db.execute(update(notes).where(notes.c.id == note).values(text=left))
+            erasing.told.append(("note", note))
+
+
 GONE_FOR_EVER = 0
 """When a note was deleted that nobody may put back: its author was erased."""
 
 feature.keeps(
-    notes, "author", "said", kind="note",
+    notes, "author", "said", kind="note", also=_words_in_others,
     becomes={"text": "", "picture": None, "reason": None, "deleted_at": GONE_FOR_EVER, "deleted_by": None},
 )  # fmt: skip
 feature.keeps(earlier_notes, through(earlier_notes, "note", notes, "author"), "own", within=inside_of(earlier_notes, "note", notes))

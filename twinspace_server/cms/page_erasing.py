@@ -93,7 +93,7 @@ def _written(piece: Any) -> bool:
         # Of an attribute that follows on another one only the value is told: a text is taken for written.
         return (piece.sub in WORDS_IN or piece.sub is None) and isinstance(piece.content, str)
     if piece.kind == FORMAT:
-        return piece.content[0].partition("--")[0] == "link"
+        return str(piece.content[0]).partition("--")[0] == "link"
     return bool(piece.kind == TYPE and piece.content in ("picture", "video", "attachment"))
 
 
@@ -172,7 +172,13 @@ def _nothing(_db: Db, _person: str) -> Iterable[Mapping[str, Any]]:
 
 
 feature.keeps(page_update, "person", "made", becomes={}, also=erase_pages, gives=words_of)
-feature.keeps(page_client, "person", "stays", given=False, why="whose a mark in a page's document is, by id: without it letters of others have no place")
+feature.keeps(
+    page_client,
+    "person",
+    "stays",
+    given=False,
+    why="whose a mark in a page's document is, by id: without it letters of others have no place",
+)
 feature.keeps(page_credit, "person", "stays", given=False, why="whose words moved letters are, by id")
 feature.keeps(page_version, "by", "stays", given=False, why="who had a version kept; its words are taken out with the page's")
 feature.keeps(page_writer, "person", "stays", given=False, why="who has written in a page, by id")

@@ -30,7 +30,10 @@ class SetPortrait(CommandParams, kw_only=True):
 
 @feature.command("portrait.set", gate=Gate.PERSON, answers={"person": Person}, emits=["person.changed"])
 def set_portrait(ctx: Context, p: SetPortrait) -> Mapping[str, Any]:
-    """Show this photo of oneself: a square picture that was uploaded to one's own desk. Of a pupil it is seen only where there is consent."""
+    """Show this photo of oneself: a square picture that was uploaded to one's own desk.
+
+    Of a pupil it is seen only where there is consent.
+    """
     portrait, before = ids.new(ctx.now), blob_of(ctx.db, ctx.person)
     row = take_upload(ctx, p.upload, portrait)
     if row.type not in PICTURES or row.width != row.height or row.width > MOST_SIDE:

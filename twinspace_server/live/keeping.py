@@ -21,14 +21,15 @@ Choice = Literal["remove", "former", "thread"]
 """What erasing a person does with what they made for others; in every case they have no name, no account and no way in any more.
 
 `remove`: all their words, files and pictures go; a trace stays where something stood. `former`: everything stays, signed "former pupil".
-`thread`: what they said in conversations (chat, forum, letters, notes) stays readable without a name; files, pictures, pages' parts and all else go.
+`thread`: what they said in conversations (chat, forum, letters, notes) stays readable without a name; files, pictures, parts of pages
+and all else go.
 """
 
 Sort = Literal["own", "said", "made", "stays"]
 """`own`: theirs alone, it goes in every case (drafts, read marks, devices). `said`: words in a conversation. `made`: other work, shown to
 others. `stays`: names them by id only, as a trace."""
 
-SECRET = frozenset({"hash", "token_hash"})
+SECRET = frozenset({"hash", "token_hash", "secret_hash", "pin_hash", "pin", "secret", "credential", "public_key"})
 """Columns that are never given out, whatever a table says."""
 
 

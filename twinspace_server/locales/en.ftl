@@ -3812,42 +3812,42 @@ settings-months =
        *[other] { $months } months
     }
 settings-goes = What goes then
-settings-goes-messages =
+settings-goes-message =
     { $count ->
         [one] line in chats
        *[other] lines in chats
     }
-settings-goes-forum-posts =
+settings-goes-post =
     { $count ->
         [one] post in forums
        *[other] posts in forums
     }
-settings-goes-letters =
+settings-goes-letter =
     { $count ->
         [one] letter
        *[other] letters
     }
-settings-goes-notes =
+settings-goes-note =
     { $count ->
         [one] note
        *[other] notes
     }
-settings-goes-files =
+settings-goes-file =
     { $count ->
         [one] file
        *[other] files
     }
-settings-goes-calendar-events =
+settings-goes-calendar-event =
     { $count ->
         [one] date in calendars
        *[other] dates in calendars
     }
-settings-goes-places =
+settings-goes-place =
     { $count ->
         [one] room or folder
        *[other] rooms and folders
     }
-settings-goes-members =
+settings-goes-member =
     { $count ->
         [one] membership
        *[other] memberships

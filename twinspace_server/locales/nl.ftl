@@ -3795,7 +3795,7 @@ settings-hue-coral = Koraal
 settings-hue-leaf = Blad
 settings-hue-plum = Pruim
 settings-hue-sky = Hemel
-settings-rules = Kamers en afspraken
+settings-rules = Kamers en regels
 settings-rules-text = Wat leerlingen mogen, wanneer kamers open zijn en wanneer scholen les hebben.
 settings-end = Hoelang ze bewaard wordt
 settings-end-text =
@@ -3811,42 +3811,42 @@ settings-months =
        *[other] { $months } maanden
     }
 settings-goes = Wat dan weggaat
-settings-goes-messages =
+settings-goes-message =
     { $count ->
         [one] regel in chats
        *[other] regels in chats
     }
-settings-goes-forum-posts =
+settings-goes-post =
     { $count ->
         [one] bericht in forums
        *[other] berichten in forums
     }
-settings-goes-letters =
+settings-goes-letter =
     { $count ->
         [one] brief
        *[other] brieven
     }
-settings-goes-notes =
+settings-goes-note =
     { $count ->
         [one] briefje
        *[other] briefjes
     }
-settings-goes-files =
+settings-goes-file =
     { $count ->
         [one] bestand
        *[other] bestanden
     }
-settings-goes-calendar-events =
+settings-goes-calendar-event =
     { $count ->
         [one] datum in kalenders
        *[other] data in kalenders
     }
-settings-goes-places =
+settings-goes-place =
     { $count ->
         [one] kamer of map
        *[other] kamers en mappen
     }
-settings-goes-members =
+settings-goes-member =
     { $count ->
         [one] lidmaatschap
        *[other] lidmaatschappen

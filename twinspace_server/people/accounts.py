@@ -190,4 +190,5 @@ def change(ctx: Context, p: ChangePerson) -> Mapping[str, Any]:
     ctx.emit("person.changed", Ref("person", ctx.person))
     return {"person": Ref("person", ctx.person)}
 
+
 feature.keeps(credentials, "person", "own", everywhere=True)

@@ -70,7 +70,9 @@ def erased(db: Db, persons: Sequence[str]) -> set[str]:
 
 class Erase(CommandParams, kw_only=True):
     choice: Choice
-    username: Annotated[str, Meta(min_length=1, max_length=40, description="The user name of who is to be erased: nobody is erased by a slip.")]
+    username: Annotated[
+        str, Meta(min_length=1, max_length=40, description="The user name of who is to be erased: nobody is erased by a slip.")
+    ]
     person: Annotated[Id, Meta(description="A pupil of one's own school; without it, oneself.")] | None = None
 
 
@@ -212,7 +214,7 @@ def of_space(ctx: Context, p: Step) -> None:
         if p.person in ctx.rules.members:
             law_members.remove_member(ctx.db, ctx.rules, p.person, at=ctx.now)
             ctx.emit("member.removed", Ref("member", f"{ctx.space}.{p.person}"))
-        _tell(ctx, before)
+        _tell(ctx, [*before, *log.load(ctx.db, ctx.registry, [Ref(*one) for one in erasing.told])])
     # Also where nothing of theirs was shown: whoever keeps names keeps this one no longer.
     ctx.emit("person.erased", Ref("member", f"{ctx.space}.{p.person}"))
     _go_on(ctx, p.person, ctx.space)
@@ -294,7 +296,9 @@ def about(ctx: Context, p: AskErasure) -> Erasable:
         return Erasable(True, [], ctx.db.execute(select(people.c.username).where(people.c.id == whom)).scalar())
     mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
     others = select(members.c.space).where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None))
-    alone = select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
+    alone = (
+        select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
+    )
     return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)], ctx.who.username)
 
 
@@ -316,5 +320,11 @@ def again(db: Db, data: Path, now: int) -> int:
     return count
 
 
-feature.keeps(erasures, ("person", "by"), "stays", everywhere=True, given=False, why="that somebody was erased, so that a backup doesn't bring them back")
-
+feature.keeps(
+    erasures,
+    ("person", "by"),
+    "stays",
+    everywhere=True,
+    given=False,
+    why="that somebody was erased, so that a backup doesn't bring them back",
+)

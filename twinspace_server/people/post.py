@@ -108,6 +108,7 @@ def sweep(ctx: Context) -> None:
     """Old links go."""
     links.forget(ctx.db, ctx.now)
 
+
 def _links(person: str) -> ColumnElement[bool]:
     address = select(people.c.email).where(people.c.id == person)
     return or_(links.links.c.person == person, links.links.c.address.in_(address))

@@ -115,4 +115,5 @@ def attach_person(ctx: Context, p: AttachPerson) -> Mapping[str, Any]:
     attach(ctx.db, p.person, p.school, "confirmed", by=ctx.person, at=ctx.now)
     return {"school": Ref("school", p.school)}
 
+
 feature.keeps_nothing(schools, "schools")

@@ -12,7 +12,6 @@ import msgspec
 from sqlalchemy import ColumnElement, Table, delete, func, select, update
 
 from twinspace_server.clock import iso
-from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
 from twinspace_server.law.members import members
 from twinspace_server.law.places import places, rights_rows, spaces
@@ -33,6 +32,8 @@ feature = Feature("retention")
 
 STAYS = frozenset({spaces.name, places.name, members.name, log.heads.name, endings.name, jobs.name})
 """What is not dropped whole, table by table."""
+COUNTED = ("message", "post", "letter", "note", "file", "calendar_event")
+"""Kinds of items that administrators are told the number of."""
 _WARN = upsert(endings, ["space"], ["warned_at"])
 _ERASED = upsert(endings, ["space"], ["erased_at"])
 
@@ -158,19 +159,19 @@ def ending(ctx: Context, p: AskEnding) -> Ending:
     told = Ending(at, row.months or MONTHS, row.warned_at is not None, [], 0)
     if not ctx.rules.administers(ctx.person, when_closed=True).allowed:
         return told
-    for what in ("messages", "forum_posts", "letters", "notes", "files", "calendar_events"):
-        table = metadata.tables.get(what)
-        if table is not None:
-            count = ctx.db.execute(select(func.count()).select_from(table).where(table.c.space == ctx.space)).scalar_one()
-            told.goes.append(Goes(what, int(count)))
-    rooms = select(func.count()).select_from(places).where(places.c.space == ctx.space, places.c.parent.is_not(None))
-    told.goes.append(Goes("places", int(ctx.db.execute(rooms).scalar_one())))
-    taking_part = select(func.count()).select_from(members).join(people, people.c.id == members.c.person).where(members.c.space == ctx.space)
-    told.goes.append(Goes("members", int(ctx.db.execute(taking_part).scalar_one())))
-    files = metadata.tables.get("files")
-    if files is not None:
-        told.bytes = int(ctx.db.execute(select(func.coalesce(func.sum(files.c.size), 0)).where(files.c.space == ctx.space)).scalar_one())
+    tables = {one.kind: one.table for one in ctx.registry.keepings if one.kind is not None and "space" in one.table.c}
+    for kind in COUNTED:
+        if kind in tables:
+            told.goes.append(Goes(kind, _count(ctx, tables[kind])))
+    told.goes += [Goes("place", _count(ctx, places) - 1), Goes("member", _count(ctx, members))]
+    if "file" in tables:
+        size = select(func.coalesce(func.sum(tables["file"].c.size), 0)).where(tables["file"].c.space == ctx.space)
+        told.bytes = int(ctx.db.execute(size).scalar_one())
     return told
+
+
+def _count(ctx: Context, table: Table) -> int:
+    return int(ctx.db.execute(select(func.count()).select_from(table).where(table.c.space == ctx.space)).scalar_one())
 
 
 feature.example("space.ending", "alice", {"space": "{space}"})

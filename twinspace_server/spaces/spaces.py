@@ -357,6 +357,7 @@ def unlisten(ctx: Context, p: Unlisten) -> Empty:
     """Hear no more of a space on this socket."""
     return Empty()
 
+
 feature.keeps_nothing(space_details, "what a space is about")
 feature.keeps_nothing(space_schools, "the schools of a space")
 feature.keeps_nothing(endings, "how long a space is kept")

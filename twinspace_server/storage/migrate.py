@@ -11,7 +11,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -199,6 +199,17 @@ def _differences(connection: Connection, metadata: MetaData, versions: Path | No
     differences = autogenerate.compare_metadata(context, metadata)
     connection.rollback()
     return [repr(difference) for difference in differences]
+
+
+def forget_copies(file: Path, before: float) -> int:
+    """Drop the copies that upgrades have made beside the file before that time (in seconds): they hold who was erased since."""
+    gone = 0
+    for copy in file.parent.glob(f"{file.name}.before-*"):
+        with suppress(OSError):
+            if copy.stat().st_mtime < before:
+                copy.unlink()
+                gone += 1
+    return gone
 
 
 def _copy(file: Path, name: str) -> Path:

@@ -80,6 +80,12 @@ class SessionStore {
     this.#become(null);
   }
 
+  /** The server has ended it already, with the account: nothing of this person stays in this browser. */
+  erased(): void {
+    if (this.me) forgetPerson(this.me.id);
+    this.#become(null);
+  }
+
   /** After `people.change` (language, time zone). */
   changed(person: Me): void {
     if (person.id === this.me?.id) this.me = person;

@@ -216,4 +216,5 @@ def within(place: str, first: str, past: str) -> Any:
         .order_by(events.c.id)
     )
 
+
 feature.keeps(events, "author", "made", becomes={"title": "", "description": "", "removed_at": 0, "removed_by": None}, kind=KIND)

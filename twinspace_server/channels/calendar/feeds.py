@@ -121,4 +121,5 @@ def read(ctx: Context, p: ByToken) -> Content:
     planned = [event for event in map(item, ctx.db.execute(query)) if law.sees(person, str(kind.place(event)), kind.audience(event))]
     return Content(law.places[space].title, sorted(planned, key=lambda event: event.id))
 
+
 feature.keeps(feeds, "person", "own", everywhere=True)

@@ -273,6 +273,7 @@ def visible(ctx: Context, wanted: Sequence[str]) -> list[Sealed]:
     found = load(ctx.db, wanted)
     return [x for i in wanted if isinstance(x := found.get(i), Sealed) and ctx.sees(LETTER, x)]
 
+
 feature.keeps(letters, "author", "said", becomes={"subject": "", "text": "", "state": "hidden", "reason": None}, kind="letter")
 feature.keeps(originals, through(originals, "letter", letters, "author"), "own", kind="letter_original")
 feature.keeps(slips, "person", "own", everywhere=True)

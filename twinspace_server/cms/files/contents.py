@@ -212,6 +212,7 @@ def _held_back(db: Db) -> list[str]:
     asked = select(waiting.c.params).where(waiting.c.method.in_(("file.add", "file.replace")), waiting.c.state.in_(("waiting", "refused")))
     return [str(msgspec.json.decode(row[0])["upload"]) for row in db.execute(asked)]
 
+
 def part_with(db: Db, names: Sequence[str]) -> None:
     """Part with those of these contents that nobody names any more, at once: the next clearing up drops their bytes."""
     nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]

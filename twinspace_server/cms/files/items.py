@@ -211,6 +211,7 @@ def unread_in(kind: str) -> Callable[[Db, str, str], Mapping[str, int]]:
 
     return unread
 
+
 EMPTY = {
     "name": "", "description": "", "alt": "", "blob": "", "type": "", "size": 0, "reason": None, "deleted_at": 0, "deleted_by": None
 }  # fmt: skip
