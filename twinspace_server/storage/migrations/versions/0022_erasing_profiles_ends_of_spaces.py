@@ -1,13 +1,13 @@
 """Erasing persons, profiles, ends of spaces; mail goes to the account's own address.
 
-Revision 0017, after 0016, made 2026-11-29.
+Revision 0022, after 0021, made 2026-11-29.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
