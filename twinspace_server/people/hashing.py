@@ -1,8 +1,9 @@
 """Hashing beside the server: children that do nothing else, behind everything that the machine has to do (safety S12).
 
-A flood of sign-ins keeps every core busy with hashes. In a thread of the server that slows the chat, however low the thread stands: it
-holds the interpreter's lock when it comes to an end, and all wait for it then. A child of its own waits alone. `Beside` has the two
-methods of `argon2.PasswordHasher` that `passwords` calls, in its threads; each thread has a child, begun when it is first needed.
+A flood of sign-ins keeps every core busy with hashes, and the chat must go before. A thread of the server can stand low, too, but it needs
+the interpreter's lock when it comes to an end, and may then be kept waiting while it holds it; a child of its own holds nothing up.
+(`benchmarks/sign_in_flood` is there to say what that is worth.) `Beside` has the two methods of `argon2.PasswordHasher` that `passwords`
+calls, in its threads; each thread has a child, begun when it is first needed.
 """
 
 import os

@@ -7,22 +7,20 @@ the provider has verified, and only after somebody has signed in with the passwo
 
 import secrets
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 import msgspec
-from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Table, Text, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import BigInteger, Column, Table, Text, UniqueConstraint, select, update
 
-from twinspace_server import identity, ids
+from twinspace_server import identity
 from twinspace_server.clock import iso
-from twinspace_server.errors import Conflict, NotFound, SignedOut
+from twinspace_server.errors import NotFound
 from twinspace_server.identity import people, sessions
 from twinspace_server.live.dispatch import HOUSE
-from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
-from twinspace_server.people import factors, links, post, throttle, tickets
-from twinspace_server.people.accounts import Person, by_email, credentials
-from twinspace_server.people.factors import Second, accept_password, password_shown
-from twinspace_server.people.sign_in import Ticketed, begin, device_name
+from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Item, ItemKind, Prepared
+from twinspace_server.people import factors, links, throttle, tickets
+from twinspace_server.people.accounts import by_email
+from twinspace_server.people.sign_in import begin, device_name
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -149,7 +147,7 @@ def land(ctx: Context, p: Land) -> Mapping[str, Any]:
     person = by_email(ctx.db, email)
     if person is None:
         return {"outcome": "register", "ticket": _to_register(ctx, p, email)}
-    if _joined(ctx.db, p.issuer, person):
+    if joined(ctx.db, p.issuer, person):
         return {"outcome": "taken"}  # once is once: another account with the same address is not joined (EUL-07)
     kept = {"issuer": p.issuer, "subject": p.subject, "session": p.session, "email": email}
     return {"outcome": "join", "ticket": tickets.make(ctx.db, "join", address=p.address, now=ctx.now, person=person, data=kept)}
@@ -179,7 +177,8 @@ def _to_register(ctx: Context, p: Land, email: str) -> str:
     return token
 
 
-def _joined(db: Db, issuer: str, person: str) -> bool:
+def joined(db: Db, issuer: str, person: str) -> bool:
+    """Whether this person has joined an account of this provider."""
     query = select(sign_ons.c.id).where(sign_ons.c.issuer == issuer, sign_ons.c.person == person)
     return db.execute(query).first() is not None
 
@@ -221,148 +220,6 @@ def end(ctx: Context, p: End) -> None:
         identity.end(ctx.db, session, ctx.now)
     if ended:
         ctx.emit("session.ended", gone=[Gone("session", session) for session in ended])
-
-
-# -- joining ---------------------------------------------------------------------------------------------------------
-
-
-class Look(Ticketed, kw_only=True):
-    pass
-
-
-async def _from(asking: Asking, p: Any) -> Prepared:
-    return Prepared(value=asking.address)
-
-
-@feature.command(
-    "people.look_joining", gate=Gate.ANYBODY, answers={"provider": str, "email": str | None, "second": Second | None}, keyed=False,
-    prepare=_from,
-)  # fmt: skip
-def look(ctx: Context, p: Look) -> Mapping[str, Any]:
-    """What is still asked of somebody whom the provider has sent back with this ticket: the password of `email`, or a second step."""
-    at = {"address": ctx.prepared, "now": ctx.now}
-    ticket = tickets.held(ctx.db, "join", p.ticket, **at)
-    if ticket is not None:
-        return {"provider": ctx.settings.sso_name, "email": ticket.data["email"], "second": None}
-    ticket = tickets.held(ctx.db, "second", p.ticket, **at)
-    if ticket is None or ticket.person is None:
-        raise SignedOut(code="sign_in_over")
-    ways = factors.ways(ctx.db, ticket.person)
-    asked = factors.options(ctx.db, ctx.settings, ticket.data["challenge"], ticket.person) if "passkey" in ways else None
-    return {"provider": ctx.settings.sso_name, "email": None, "second": Second(ways, p.ticket, asked)}
-
-
-class Join(Ticketed, kw_only=True):
-    password: Annotated[str, Meta(min_length=1, max_length=256)]
-
-
-class _Joining(msgspec.Struct, frozen=True):
-    ticket: tickets.Ticket
-    right: bool
-    hash: str | None
-    tried: throttle.Try
-    address: str
-    device: str
-
-
-async def _verify(asking: Asking, p: Any) -> Prepared:
-    store, settings = asking.tools.store, asking.tools.settings
-
-    def find(db: Db) -> Any:
-        ticket = tickets.held(db, "join", p.ticket, address=asking.address, now=asking.now)
-        if ticket is None:
-            return None
-        throttle.refuse(db, settings, throttle.tried_for(str(ticket.person), asking.address, "join"), asking.now)
-        query = select(people.c.desk, credentials.c.hash).join_from(people, credentials, people.c.id == credentials.c.person)
-        return ticket, *(db.execute(query.where(people.c.id == ticket.person)).first() or (None, None))
-
-    found = await store.read(find)
-    if found is None or found[1] is None:
-        return Prepared(None, HOUSE)
-    ticket, desk, stored = found
-    right = await asking.tools.passwords.check(p.password, stored)
-    tried = throttle.tried_for(ticket.person, asking.address, "join")
-    return Prepared(_Joining(ticket, right, stored, tried, asking.address, asking.device), desk, ticket.person)
-
-
-@feature.command(
-    "people.join", gate=Gate.ANYBODY, answers={"person": Person | None, "second": Second | None},
-    emits=["sign_on.joined", "session.started"], keyed=False, prepare=_verify,
-)  # fmt: skip
-def join(ctx: Context, p: Join) -> Mapping[str, Any]:
-    """The account at the provider opens mine from now on: here is my password, once. Wrong: `wrong_password`; too late: `sign_in_over`."""
-    joining: _Joining | None = ctx.prepared
-    if joining is None:
-        raise SignedOut(code="sign_in_over")
-    throttle.refuse(ctx.db, ctx.settings, joining.tried, ctx.now)
-    current = ctx.db.execute(select(credentials.c.hash).where(credentials.c.person == ctx.person)).scalar()
-    if not joining.right or current != joining.hash:
-        throttle.failed(ctx.db, joining.tried, ctx.now)
-        tickets.missed(ctx.db, joining.ticket)
-        ctx.refuse(SignedOut(code="wrong_password", path="$.password"))
-        return {}
-    if not tickets.use(ctx.db, joining.ticket):
-        raise SignedOut(code="sign_in_over")
-    told = joining.ticket.data
-    ctx.hold()
-    theirs = select(sign_ons.c.id).where(sign_ons.c.issuer == told["issuer"], sign_ons.c.subject == told["subject"])
-    if _joined(ctx.db, told["issuer"], ctx.person) or ctx.db.execute(theirs).first() is not None:
-        raise Conflict(code="joined_already")
-    sign_on = ids.new(ctx.now)
-    ctx.db.execute(
-        insert(sign_ons),
-        {
-            "id": sign_on, "person": ctx.person, "issuer": told["issuer"], "subject": told["subject"], "email": told["email"],
-            "made_at": ctx.now, "used_at": ctx.now,
-        },
-    )  # fmt: skip
-    ctx.emit("sign_on.joined", Ref("sign_on", sign_on))
-    post.mail(ctx, "sign-on-joined", person=ctx.person, args={"provider": ctx.settings.sso_name})
-    throttle.succeeded(ctx.db, joining.tried, ctx.now)
-    origin = came_by(sign_on, told["session"])
-    kept = {"name_mark": joining.tried.name_mark, "token": False, "device": None, "came_by": origin}
-    second = factors.asked(ctx, joining.address, kept)
-    if second is not None:
-        return {"person": None, "second": second}
-    begin(ctx, came_by=origin)
-    return {"person": Ref("person", ctx.person), "second": None}
-
-
-class Mine(Params, kw_only=True):
-    pass
-
-
-class SignOns(msgspec.Struct):
-    """`provider` is what the button is called; nothing where there is none."""
-
-    provider: str | None
-    sign_ons: list[SignOn]
-
-
-@feature.query("people.sign_ons", answers=SignOns, gate=Gate.PERSON)
-def mine(ctx: Context, p: Mine) -> SignOns:
-    """The accounts at the provider that open mine."""
-    keys = list(ctx.db.execute(select(sign_ons.c.id).where(sign_ons.c.person == ctx.person)).scalars())
-    found = [one for one in ctx.load("sign_on", keys) if isinstance(one, SignOn)]
-    return SignOns(ctx.settings.sso_name if ctx.settings.sso_issuer else None, found)
-
-
-class Part(CommandParams, kw_only=True):
-    sign_on: Id
-    password: Annotated[str, Meta(min_length=1, max_length=256)]
-
-
-@feature.command("people.part", gate=Gate.PERSON, emits=["sign_on.parted"], keyed=False, prepare=password_shown)
-def part(ctx: Context, p: Part) -> None:
-    """The account at the provider no longer opens mine. It asks for the password, so that nobody shuts themselves out."""
-    wanted = (sign_ons.c.id == p.sign_on, sign_ons.c.person == ctx.person)
-    if ctx.db.execute(select(sign_ons.c.id).where(*wanted)).first() is None:
-        raise NotFound()
-    if not accept_password(ctx):
-        return
-    ctx.db.execute(delete(sign_ons).where(*wanted))
-    ctx.emit("sign_on.parted", gone=[Gone("sign_on", p.sign_on)])
-    post.mail(ctx, "sign-on-parted", person=ctx.person, args={"provider": ctx.settings.sso_name})
 
 
 @feature.sweep
