@@ -447,6 +447,13 @@ async def a_picture_in_a_closed_gallery(g: Ground, p: Plant) -> AsyncIterator[No
 # -- the team --------------------------------------------------------------------------------------------------------
 
 
+@seen_by("alice bob")
+async def who_was_invited_by_mail(g: Ground, p: Plant) -> AsyncIterator[None]:
+    yield
+    address = f"{p.word}@example.org"
+    p.ids.append((await g.world.do("alice", "team.invite", space=g.world.space, email=address, role="guest"))["invited"]["id"])
+
+
 @seen_by("alice bob pia", LIVE, ASKED, anew=True)
 async def a_line_in_the_room_of_a_group(g: Ground, p: Plant) -> AsyncIterator[None]:
     otters = [{"name": "Otters", "hue": "leaf", "persons": [g.world["pia"].id]}]

@@ -19,3 +19,4 @@ export function byDay(all: readonly Notification[]): Day[] {
   }
   return days;
 }
+

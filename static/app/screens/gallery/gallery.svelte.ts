@@ -180,10 +180,7 @@ export class Gallery {
     try {
       while (this.shelf.more) {
         const earliest = untrack(() => this.shelf.of<Picture>('file').reduce((a, b) => (a.seq < b.seq ? a : b)));
-        const page = await socket.ask<{ files: Picture[]; more: boolean; seq: number }>('file.list', {
-          place: this.place,
-          before: earliest.id,
-        });
+        const page = await socket.ask<{ files: Picture[]; more: boolean; seq: number }>('file.list', { place: this.place, before: earliest.id });
         this.shelf.add(page.files, page.seq);
         this.shelf.more = page.more;
       }

@@ -130,10 +130,7 @@ export class Wall {
   }
 
   async edit(note: Note, draft: Draft): Promise<boolean> {
-    const words = {
-      ...(draft.text === note.text ? {} : { text: draft.text }),
-      ...(draft.picture === note.picture ? {} : { picture: draft.picture }),
-    };
+    const words = { ...(draft.text === note.text ? {} : { text: draft.text }), ...(draft.picture === note.picture ? {} : { picture: draft.picture }) };
     const done = await this.#run('note.edit', { note: note.id, colour: draft.colour, ...words });
     if (done && draft.column !== note.column) return this.move(note, { column: draft.column });
     return done !== null;
