@@ -2621,3 +2621,4 @@ checks-check = It is right
 checks-merge = Join them
 checks-checked = { $school } is checked.
 checks-merged = It is joined to { $school } now.
+claims-title-desk = People who wait for a school’s word

@@ -2620,3 +2620,4 @@ checks-check = Het klopt
 checks-merge = Samenvoegen
 checks-checked = { $school } is nagekeken.
 checks-merged = Hij hoort nu bij { $school }.
+claims-title-desk = Mensen die wachten op een woord van hun school
