@@ -3861,3 +3861,4 @@ settings-erase = Erase…
 settings-erase-of = Erase { $name }
 settings-not-confirmed = Only teachers whom their school has confirmed can do this.
 settings-leave-text = You hear nothing of this space any more. What you made stays.
+claims-title-desk = People who wait for a school’s word

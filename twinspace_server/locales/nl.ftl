@@ -3860,3 +3860,4 @@ settings-erase = Wissen…
 settings-erase-of = { $name } wissen
 settings-not-confirmed = Dat kunnen alleen leerkrachten die hun school heeft bevestigd.
 settings-leave-text = Je hoort niets meer van deze ruimte. Wat je maakte, blijft.
+claims-title-desk = Mensen die wachten op een woord van hun school

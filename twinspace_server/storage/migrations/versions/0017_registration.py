@@ -68,4 +68,3 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("made_by", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("to_check", sa.BigInteger(), server_default="0", nullable=False))
         batch_op.create_index("ix_schools_country", ["country", "town"], unique=False)
-
