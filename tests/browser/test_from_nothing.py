@@ -71,7 +71,7 @@ async def open_desks(page: Page, started: Demo) -> None:
     for name, email, _ in DESKS.values():
         await press(page, "Add a grown-up")
         dialog = page.locator("dialog[open]")
-        await dialog.get_by_label("Your name").fill(name)
+        await dialog.get_by_label("Name", exact=True).fill(name)
         await dialog.get_by_label("Mail address").fill(email)
         await press(page, "Add and send the mail")
         await expect(page.locator("ul.rows").get_by_text(name)).to_be_visible()
@@ -141,18 +141,18 @@ async def become_contacts(marie: Page, tamar: Page, started: Demo) -> None:
     await marie.get_by_role("button", name="account menu").click()
     await marie.get_by_role("menuitem", name="My contacts").click()
     await marie.get_by_label("Find teachers").fill("batumi")
-    await marie.get_by_role("button", name=f"Ask {TAMAR.name} to be your contact").click()
+    await marie.get_by_role("button", name=re.compile("^Ask .* to be your contact$")).click()
     await marie.get_by_label("A word to go with it").fill("Shall our classes meet at the river?")
     await marie.locator("dialog").get_by_role("button", name="Send").click()
     await expect(tamar.get_by_text("Shall our classes meet at the river?")).to_be_visible(timeout=SHORT)
-    await tamar.get_by_role("button", name=f"Accept {MARIE.name} as a contact").click()
+    await tamar.get_by_role("button", name=re.compile("^Accept ")).click()
     await expect(marie.get_by_role("heading", name="Your contacts")).to_be_visible(timeout=SHORT)
 
 
 async def found_project(marie: Page, tamar: Page, started: Demo) -> None:
     await tamar.goto(f"{started.url}/projects")
     await expect(tamar.locator("main h1")).to_be_visible()
-    await marie.get_by_role("button", name=f"Found a project with {TAMAR.name}").click()
+    await marie.get_by_role("button", name=re.compile("^Found a project with ")).click()
     await marie.get_by_label("Title").fill("Otters of two rivers")
     await marie.get_by_label("What will your classes do together?").fill("We look for otters on the same day, and tell each other where.")
     await marie.get_by_text("Biology").click()
