@@ -36,7 +36,7 @@ async def test_who_is_added_is_told_to_all_and_can_read_at_once(stage: Server) -
         answer = await world.do("alice", "space.add_member", space=world.space, username=" OLGA ", role="teacher", school=world.gent)
         assert answer["member"] == {
             "kind": "member", "id": world["olga"].id, "name": "Olga Kask", "role": "teacher", "administrator": False,
-            "school": world.gent, "left": False, "adult": True,
+            "school": world.gent, "left": False, "adult": True, "portrait": None,
         }  # fmt: skip
         event = await milo.wait_for("member.added")
         assert (event["put"], event["seq"]) == ([answer["member"]], answer["seq"])
