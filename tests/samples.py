@@ -170,6 +170,11 @@ SAMPLES: dict[str, Sample] = {
     "people.sign_out": ("extra", lambda s: {}),
     "people.sign_out_everywhere": ("extra", lambda s: {}),
     "people.end_session": ("extra", lambda s: {"session": s.world["extra"].session}),
+    "registration.vouched": ("", lambda s: {"token": s.told["vouched_token"]}),
+    "registration.begin_vouched": (
+        "",
+        lambda s: {"token": s.told["vouched_token"], "username": "vouched-for", "password": "a river and two towns", "language": "en"},
+    ),
     "registration.complete": ("", lambda s: {"token": s.told["register_token"], "password": "at the very river"}),
     "people.change_password": ("extra", lambda s: {"current": password("extra"), "password": password("extra")}),
     "people.change_address": ("alice", lambda s: {"password": password("alice"), "email": "alice@example.net"}),
@@ -289,7 +294,7 @@ async def open_doors(world: World) -> dict[str, str]:
         "language": "en", "begun_at": now, "draft": msgspec.json.encode(draft).decode(), "country": "BE",
     }  # fmt: skip
     extra = await world.add_person(f"f-{mark}", "Somebody Forgetful", adult=True)
-    secret = {name: links.token() for name in ("register", "password", "address")}
+    secret = {name: links.token() for name in ("register", "password", "address", "vouched")}
 
     def write(db: Db) -> None:
         db.execute(insert(registrations), row)
@@ -298,6 +303,7 @@ async def open_doors(world: World) -> dict[str, str]:
             "password": links.make(db, "password", lives_ms=DAY_MS, now=now, person=extra.id),
             "address": links.make(db, "address", lives_ms=DAY_MS, now=now, person=extra.id, address=f"new-{mark}@example.org"),
         }
+        made["vouched"] = links.make(db, "vouched", lives_ms=DAY_MS, now=now, address=f"vouched-{mark}@example.org")
         for name, link in made.items():
             links.hand_out(db, link, secret[name][1])
 

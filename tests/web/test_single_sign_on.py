@@ -85,13 +85,18 @@ async def test_an_unverified_address_opens_nothing(both: Both) -> None:
 async def test_who_is_new_comes_to_registration_with_the_address_confirmed_and_without_an_account(both: Both) -> None:
     async with both.traveller() as newcomer:
         landed = await newcomer.go("new-eu")
-        path, _, token = landed.partition("#")
+        path, _, token = landed.partition("#v.")
         assert path == "/register"
         assert (await newcomer.ask("people.me")).status_code == 401
         store, now = both.server.house.store, both.server.clock()
         link = await store.read(lambda db: links.opened_by(db, "vouched", token, now))
         assert link is not None
         assert (link.address, link.person) == ("newcomer@example.org", None)
+        assert (await newcomer.ask("registration.vouched", token=token)).json() == {"email": "newcomer@example.org"}
+        chosen = {"token": token, "username": "new-comer", "password": "a river and two towns"}
+        form = (await newcomer.ask("registration.begin_vouched", **chosen)).json()["token"]
+        assert (await newcomer.ask("registration.form", token=form)).json()["email"] == "newcomer@example.org"
+        assert (await newcomer.ask("registration.begin_vouched", **chosen)).status_code == 404, "it works once"
 
 
 async def test_who_does_not_want_is_back_with_a_sentence(both: Both) -> None:

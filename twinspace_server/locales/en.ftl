@@ -3645,6 +3645,8 @@ projects-subject-vocational = Vocational subjects
 support-title = Support desk
 support-lead = { $countries }
 support-lead-operator = You decide for countries that have no support organisation.
+support-tab-registrations = Registrations
+support-tab-schools = Schools
 support-tab-projects = Projects
 support-tab-record = Record
 support-search = Search
@@ -3864,3 +3866,8 @@ settings-erase-of = Erase { $name }
 settings-not-confirmed = Only teachers whom their school has confirmed can do this.
 settings-leave-text = You hear nothing of this space any more. What you made stays.
 claims-title-desk = People who wait for a school’s word
+
+## Registering with an address for which a provider has vouched
+
+register-email-vouched = This address is confirmed already.
+register-go-on = Go on

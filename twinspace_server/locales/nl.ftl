@@ -3644,6 +3644,8 @@ projects-subject-vocational = Beroepsvakken
 support-title = Ondersteuning
 support-lead = { $countries }
 support-lead-operator = Jij beslist voor landen zonder ondersteunende organisatie.
+support-tab-registrations = Registraties
+support-tab-schools = Scholen
 support-tab-projects = Projecten
 support-tab-record = Logboek
 support-search = Zoeken
@@ -3863,3 +3865,8 @@ settings-erase-of = { $name } wissen
 settings-not-confirmed = Dat kunnen alleen leerkrachten die hun school heeft bevestigd.
 settings-leave-text = Je hoort niets meer van deze ruimte. Wat je maakte, blijft.
 claims-title-desk = Mensen die wachten op een woord van hun school
+
+## Registering with an address for which a provider has vouched
+
+register-email-vouched = Dit adres is al bevestigd.
+register-go-on = Verder

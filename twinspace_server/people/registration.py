@@ -143,6 +143,79 @@ def invite(ctx: Context, p: Invite) -> None:
     mail(ctx, "register", link=link)
 
 
+class AskVouched(Params, kw_only=True):
+    token: Token
+
+
+class VouchedFor(msgspec.Struct):
+    """The address that a provider of single sign-on has vouched for."""
+
+    email: str
+
+
+@feature.query("registration.vouched", answers=VouchedFor, gate=Gate.ANYBODY)
+def vouched(ctx: Context, p: AskVouched) -> VouchedFor:
+    """For whom a provider of single sign-on has vouched; `link_dead` for a token that is used, too old, or never was."""
+    return VouchedFor(str(_vouched(ctx.db, p.token, ctx.now).address))
+
+
+def _vouched(db: Db, token: str, now: int) -> links.Link:
+    link = links.opened_by(db, "vouched", token, now)
+    if link is None or link.address is None:
+        raise NotFound(code="link_dead")
+    return link
+
+
+class BeginVouched(CommandParams, kw_only=True):
+    token: Token
+    username: UserName
+    password: Password
+    language: Language | None = None
+
+
+class _BegunVouched(NamedTuple):
+    hash: str
+    counted: Mapping[str, int]
+
+
+async def _begun_vouched(asking: Asking, p: Any) -> Prepared:
+    def look(db: Db) -> tuple[str, Mapping[str, int]]:
+        email = str(_vouched(db, p.token, asking.now).address)
+        counted = knocks.marks("register", email, asking.address)
+        knocks.refuse(db, counted, asking.now)
+        return email, counted
+
+    email, counted = await asking.tools.store.read(look)
+    hashed = await asking.tools.passwords.chosen(p.password, [p.username, email, asking.tools.settings.name])
+    return Prepared(_BegunVouched(hashed, counted), HOUSE)
+
+
+@feature.command("registration.begin_vouched", gate=Gate.ANYBODY, answers={"token": str}, keyed=False, prepare=_begun_vouched)
+def begin_vouched(ctx: Context, p: BeginVouched) -> Mapping[str, Any]:
+    """The first step with an address for which a provider has vouched: no mail is needed, the answer opens the form at once."""
+    begun: _BegunVouched = ctx.prepared
+    link = _vouched(ctx.db, p.token, ctx.now)
+    email = str(link.address)
+    knocks.take(ctx.db, begun.counted, ctx.now)
+    if by_email(ctx.db, email) is not None:  # somebody has registered with it meanwhile
+        raise NotFound(code="link_dead")
+    _PUT(
+        ctx.db,
+        {
+            "id": ids.new(ctx.now), "email": email, "username": p.username, "hash": begun.hash, "language": p.language,
+            "begun_at": ctx.now, "sent_at": ctx.now, "saved_at": None, "country": None, "draft": "{}",
+        },
+    )  # fmt: skip
+    row = ctx.db.execute(select(registrations.c.id).where(registrations.c.email == email)).scalar_one()
+    links.use(ctx.db, link, ctx.now)
+    opened = links.make(
+        ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=email, language=p.language, data={"registration": row}
+    )
+    token, hashed = links.token()
+    links.hand_out(ctx.db, opened, hashed)
+    return {"token": token}
+
+
 # -- the form ------------------------------------------------------------------------------------------------------
 
 

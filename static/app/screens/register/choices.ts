@@ -14,9 +14,8 @@ export const topics = [
   ...['animals', 'art', 'books', 'citizenship', 'climate', 'cooking', 'culture', 'environment', 'europe', 'games', 'health', 'history'],
   ...['languages', 'mathematics', 'media', 'music', 'peace', 'robots', 'science', 'space', 'sport', 'stories', 'town', 'travel', 'water'],
 ];
-export const tongues = (
-  'bg bs ca cs cy da de el en es et eu fi fr ga gl hr hu hy is it ka lt lv mk mt nb nl pl pt ro sk sl sq sr sv tr uk ar az'
-).split(' ');
+export const tongues =
+  'bg bs ca cs cy da de el en es et eu fi fr ga gl hr hu hy is it ka lt lv mk mt nb nl pl pt ro sk sl sq sr sv tr uk ar az'.split(' ');
 export const ages = ['under-8', '8-9', '10-11', '12-13', '14-15', '16-18'] as const;
 export const kits = ['one-day', 'recipes', 'river', 'stories', 'weather'] as const;
 
