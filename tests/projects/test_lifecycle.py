@@ -29,7 +29,7 @@ from twinspace_server.projects import rows
 
 T = TypeVar("T")
 
-STAGES = st.sampled_from(["asked", "deciding", "question", "open", "open", "open", "closed"])
+STAGES = st.sampled_from(["asked", "deciding", "question", "open", "invited", "joined", "joined", "closed"])
 
 FOUNDERS, DESKS, OTHERS = ("alice", "bob", "gerda"), {"els": "BE", "irakli": "GE"}, ("olga", "pia")
 SHORT, LONG = (10, 20), (300, 50)
@@ -68,10 +68,15 @@ class Life(RuleBasedStateMachine):
             self.do(partner, "project.accept", project=project)
         if far == "question":
             self.do("els", "project.decide", project=project, country="BE", decision="ask", word="Who?")
-        if far in ("open", "closed"):
+        if far in ("open", "closed", "invited", "joined"):
             for desk, country in DESKS.items():
                 self.do(desk, "project.decide", project=project, country=country, decision="approve")
             self.house()
+        if far in ("invited", "joined"):
+            third = "gerda" if partner == "bob" else "bob"
+            self.do("alice", "project.invite", space=project, person=self.world[third].id)
+            if far == "joined":
+                self.do(third, "project.join", project=project)
         if far == "closed":
             self.do("alice", "space.close", space=project)
 
