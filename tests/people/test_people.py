@@ -41,7 +41,7 @@ async def test_an_account_comes_with_a_desk(world: World) -> None:
     )
     assert answer["person"] == {
         "kind": "person", "id": answer["person"]["id"], "name": "Jef Maes", "username": "jef", "language": "nl", "zone": "Europe/Brussels",
-        "adult": False, "operator": False, "desk": answer["person"]["desk"], "email": None,
+        "adult": False, "operator": False, "desk": answer["person"]["desk"], "portrait": None, "email": None,
     }  # fmt: skip
     jef = await world.sign_in("jef")
     assert (jef.id, jef.desk) == (answer["person"]["id"], answer["person"]["desk"])
