@@ -344,7 +344,7 @@ def _found_demo(settings: Settings) -> None:
     click.echo(f"\nTwinSpace with demo data: {settings.address}\n\nSign in as:")
     for person in told["people"]:
         role = (person["role"] or "in no space") + (", administrator" if person.get("administrator") else "")
-        click.echo(f"  {person['name']:<{width}}  password {person['password']:<24} {role}")
+        click.echo(f"  {person['name']:<{width}}  password {person['password']:<30} {role}")
     if told.get("public_url"):
         click.echo(f"\nPublished for everybody: {told['public_url']}")
     click.echo(f"\n(also in {report}; stop with Ctrl+C)\n")

@@ -22,6 +22,7 @@ from twinspace_server import (
     demo_letters,
     demo_order,
     demo_page,
+    demo_projects,
     demo_publishing,
     demo_sessions,
     demo_tree,
@@ -45,7 +46,6 @@ from twinspace_server.people.schools import AddSchool, AttachPerson
 from twinspace_server.people.sign_in import Nothing, SignIn
 from twinspace_server.settings import Settings
 from twinspace_server.spaces.reading import ReadPlace
-from twinspace_server.spaces.spaces import FoundSpace
 from twinspace_server.spaces.tables import Row, SetTable
 from twinspace_server.spaces.team import AddMember
 from twinspace_server.spaces.tree import MakePlace
@@ -160,19 +160,14 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         ),
     }
     school_ids = {name: str(answer["school"].id) for name, answer in schools.items()}
-    founding = FoundSpace(
-        name=SPACE_NAME, description=DESCRIPTION, schools=list(school_ids.values()), administrator=people["alice"],
-        administrator_school=school_ids[GENT],
-    )  # fmt: skip
-    space = str((await teller.do("nora", "spaces.found", founding))["space"].id)
-    for username, (_, _, _, school, role, administrator) in PEOPLE.items():
-        if role and username != "alice":
-            adding = AddMember(
-                space=space, username=username, role=cast(Any, role), school=school_ids[str(school)], administrator=administrator
-            )
-            await teller.do("alice", "space.add_member", adding)
+    for username, (_, _, _, school, *_) in PEOPLE.items():
         if school is not None:
             await teller.do("nora", "schools.attach", AttachPerson(school=school_ids[school], person=people[username]))
+    space = await demo_projects.found(teller, people, SPACE_NAME, DESCRIPTION)
+    for username, (_, _, _, school, role, administrator) in PEOPLE.items():
+        if role and not administrator:
+            adding = AddMember(space=space, username=username, role=cast(Any, role), school=school_ids[str(school)])
+            await teller.do("alice", "space.add_member", adding)
     rooms: dict[str, str] = {}
     for key, title in ROOMS:
         teller.moment += 60_000
@@ -203,6 +198,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute), page, gallery
     )  # fmt: skip
     teller.moment = present
+    await demo_projects.go_on(teller, people, present)
     await teller.leave_the_desk()
     return Report(
         base_url=settings.address,

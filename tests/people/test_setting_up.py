@@ -158,15 +158,22 @@ async def test_a_wrong_code_costs_no_hash_and_sends_no_mail(nobody: World, monke
     async def never(*_: object) -> str:
         raise AssertionError("something was hashed")
 
-    monkeypatch.setattr(nobody.house.dispatcher.tools.passwords, "hash", never)
+    monkeypatch.setattr(nobody.house.dispatcher.tools.passwords, "chosen", never)
     assert (await nobody.refusal(None, "setup.finish", **{**FINISH, "code": "AAAA"})).kind == "wrong_setup_code"
     assert (await nobody.refusal(None, "setup.try_mail", code="AAAA", email="a@example.org")).kind == "wrong_setup_code"
     assert not (nobody.house.settings.data_path / "mail").exists()
 
 
 async def test_what_it_does_not_take(nobody: World) -> None:
-    for changed, kind in (({"username": "A B"}, "bad_input"), ({"email": "nobody"}, "not_an_address"), ({"password": "short"}, "bad_input"),
-                          ({"organisation": " "}, "bad_input"), ({"approval": "perhaps"}, "bad_input")):  # fmt: skip
+    refused: list[tuple[dict[str, str], str]] = [
+        ({"username": "A B"}, "bad_input"),
+        ({"email": "nobody"}, "not_an_address"),
+        ({"password": "short"}, "bad_input"),
+        ({"password": "olivia peeters"}, "weak_password"),
+        ({"organisation": " "}, "bad_input"),
+        ({"approval": "perhaps"}, "bad_input"),
+    ]
+    for changed, kind in refused:
         error = await nobody.refusal(None, "setup.finish", **{**FINISH, **changed})
         assert error.kind == kind or error.status == 400, changed
         assert await nobody.house.store.read(setting_up.is_open)

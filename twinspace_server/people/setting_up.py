@@ -210,9 +210,10 @@ class Finish(CommandParams, kw_only=True):
 
 
 async def _hashed(asking: Asking, p: Any) -> Prepared:
-    """A password is hashed only for whoever has the code."""
+    """A password is judged and hashed only for whoever has the code."""
     found = await _looked(asking, p.code)
-    value = await asking.tools.passwords.hash(p.password) if found.right else None
+    words = [p.username, p.name, p.email, p.called, p.organisation]
+    value = await asking.tools.passwords.chosen(p.password, words) if found.right else None
     return Prepared(msgspec.structs.replace(found, value=value))
 
 
