@@ -1,8 +1,12 @@
 """Contacts and projects as people meet them: found, asked, registered, questioned, approved, opened, closed; looked at in every state."""
 
 import re
+from contextlib import AsyncExitStack
+from typing import Any
 
+import httpx2
 import pytest
+import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Demo, Windows
@@ -21,6 +25,32 @@ FORM = {
     "start": "2026-09-01",
     "end": "2027-06-30",
 }
+
+
+@pytest_asyncio.fixture(scope="module", autouse=True)
+async def _strangers(demo: Demo) -> None:
+    """The demo's teachers know each other already. Here they begin as strangers, nothing waits, and nora decides for both countries."""
+    async with AsyncExitStack() as stack:
+        clients: dict[str, httpx2.AsyncClient] = {}
+
+        async def ask(who: str, method: str, **params: Any) -> dict[str, Any]:
+            answer = await clients[who].post(f"/api/{method}", json=params)
+            assert answer.status_code == 200, (method, answer.text)
+            return dict(answer.json())
+
+        for who in ("alice", "bob", "olga", "nora", "irakli"):
+            clients[who] = await stack.enter_async_context(httpx2.AsyncClient(base_url=demo.url, timeout=20))
+            told = await ask(who, "people.sign_in", name=who, password=demo.password(who), token=True)
+            clients[who].headers["Authorization"] = f"Bearer {told['token']}"
+        ids = {who: (await ask(who, "people.me"))["person"]["id"] for who in clients}
+        for project in (await ask("alice", "project.mine"))["projects"]:
+            if project["state"] == "awaiting_support":
+                await ask("alice", "project.withdraw", project=project["id"].partition("_")[0])
+        await ask("alice", "contacts.remove", person=ids["bob"])
+        await ask("olga", "contacts.remove", person=ids["alice"])
+        await ask("nora", "support.dismiss", country="GE", person=ids["irakli"])
+        for one in (await ask("olga", "people.about_me"))["schools"]:
+            await ask("olga", "schools.leave", school=one["school"])
 
 
 async def to(page: Page, demo: Demo, path: str) -> None:
@@ -88,7 +118,7 @@ async def test_from_strangers_to_a_closed_project(demo: Demo, windows: Windows) 
     await alice.get_by_role("button", name="Reopen the project").click()
     await expect(alice.get_by_role("button", name="Close the project")).to_be_visible(timeout=SHORT)
     await bob.get_by_role("button", name=re.compile("News for you")).first.click()
-    await bob.get_by_text("Your project is approved and its space is open").click()
+    await bob.get_by_text("Your project is approved and its space is open").first.click()
     await expect(bob.get_by_role("heading", name="Otters of two rivers")).to_be_visible()
 
 
