@@ -93,7 +93,7 @@ def test_the_wheel_holds_the_built_app(tmp_path: Path) -> None:
         names = set(packed.namelist())
     assert "twinspace_server/assets/index.html" in names
     assert any(name.startswith("twinspace_server/assets/assets/") and name.endswith(".js") for name in names)
-    assert "twinspace_server/locales/nl.ftl" in names
+    assert "twinspace_server/locales/nl/rooms.ftl" in names
     assert any(name.startswith("twinspace_server/storage/migrations/versions/0001") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "static/", "docs/"))]

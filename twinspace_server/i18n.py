@@ -1,6 +1,6 @@
 """The server's words: Fluent catalogues shared with the browser app.
 
-One catalogue a language in `locales/`. Called where an error becomes wire form, and by mail. It knows languages and
+One catalogue a language, in some files, in `locales/`. Called where an error becomes wire form, and by mail. It knows languages and
 messages, never persons: the language is always an argument.
 """
 
@@ -26,7 +26,8 @@ def _bundle(language: str) -> "FluentBundle":
     from fluent.runtime import FluentBundle, FluentResource  # with the first words, like the catalogue: it brings much of babel
 
     bundle = FluentBundle([language])
-    bundle.add_resource(FluentResource(files("twinspace_server").joinpath("locales", f"{language}.ftl").read_text("utf-8")))
+    for part in sorted(files("twinspace_server").joinpath("locales", language).iterdir(), key=lambda file: file.name):
+        bundle.add_resource(FluentResource(part.read_text("utf-8")))
     return bundle
 
 

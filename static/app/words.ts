@@ -12,7 +12,7 @@ export type Language = 'en' | 'nl';
 export type Clock = 'auto' | '24' | '12';
 export const languages: Record<Language, string> = { en: 'English', nl: 'Nederlands' };
 
-const catalogues = import.meta.glob<string>('../../twinspace_server/locales/*.ftl', { query: '?raw', import: 'default' });
+const catalogues = import.meta.glob<string>('../../twinspace_server/locales/*/*.ftl', { query: '?raw', import: 'default' });
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 let bundle = new FluentBundle('en');
@@ -66,11 +66,13 @@ export function likelyLanguage(): Language {
 
 /** Loads a language and shows it. The choice is remembered here; the account screen stores it on the person as well. */
 export async function speak(next: Language): Promise<void> {
-  const load = catalogues[`../../twinspace_server/locales/${next}.ftl`];
-  if (!load) throw new Error(`no catalogue for ${next}`);
+  const parts = Object.entries(catalogues).filter(([path]) => path.includes(`/locales/${next}/`));
+  if (!parts.length) throw new Error(`no catalogue for ${next}`);
   const fresh = new FluentBundle(next);
-  const errors = fresh.addResource(new FluentResource(await load()));
-  if (errors.length) console.error(`words: ${next}.ftl: ${errors.join(', ')}`);
+  for (const part of await Promise.all(parts.map(([, load]) => load()))) {
+    const errors = fresh.addResource(new FluentResource(part));
+    if (errors.length) console.error(`words: ${next}: ${errors.join(', ')}`);
+  }
   bundle = fresh;
   current = next;
   remember('language', next);

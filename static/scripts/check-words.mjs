@@ -1,18 +1,19 @@
 // Fails when the catalogues disagree: an id, attribute or variable that one language has and the other lacks,
 // a message that does not parse, or an id that stands twice. Called by `npm run check`.
 import { parse } from '@fluent/syntax';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const faults = [];
 
 function read(language) {
-  const file = new URL(`../../twinspace_server/locales/${language}.ftl`, import.meta.url);
+  const folder = new URL(`../../twinspace_server/locales/${language}/`, import.meta.url);
+  const words = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
   const found = new Map();
-  for (const entry of parse(readFileSync(file, 'utf8'), { withSpans: false }).body) {
-    if (entry.type === 'Junk') faults.push(`${language}.ftl: cannot be read: ${entry.content.trim().split('\n')[0]}`);
+  for (const entry of parse(words.join('\n'), { withSpans: false }).body) {
+    if (entry.type === 'Junk') faults.push(`${language}: cannot be read: ${entry.content.trim().split('\n')[0]}`);
     if (entry.type !== 'Message' && entry.type !== 'Term') continue;
     const id = (entry.type === 'Term' ? '-' : '') + entry.id.name;
-    if (found.has(id)) faults.push(`${language}.ftl: ${id} stands twice`);
+    if (found.has(id)) faults.push(`${language}: ${id} stands twice`);
     found.set(id, [...new Set(names(entry))].sort().join(' '));
   }
   return found;
@@ -31,10 +32,10 @@ function* names(node) {
 const en = read('en');
 const nl = read('nl');
 for (const [id, has] of en) {
-  if (!nl.has(id)) faults.push(`nl.ftl: ${id} is missing`);
-  else if (nl.get(id) !== has) faults.push(`${id}: en.ftl uses [${has}], nl.ftl [${nl.get(id)}]`);
+  if (!nl.has(id)) faults.push(`nl: ${id} is missing`);
+  else if (nl.get(id) !== has) faults.push(`${id}: en uses [${has}], nl [${nl.get(id)}]`);
 }
-for (const id of nl.keys()) if (!en.has(id)) faults.push(`en.ftl: ${id} is missing`);
+for (const id of nl.keys()) if (!en.has(id)) faults.push(`en: ${id} is missing`);
 
 if (faults.length) {
   console.error(faults.join('\n'));

@@ -49,6 +49,8 @@ def test_a_pupils_may_be_one_that_a_child_remembers() -> None:
     judge("kikker 12 boom", ["pia"], PUPILS)
     with pytest.raises(BadInput):
         judge("1234567890", ["pia"], PUPILS)
+
+
 async def test_children_hash_and_check_and_stand_behind_everything_else() -> None:
     passwords = Passwords(2, 10)
     assert isinstance(passwords._hasher, Beside)

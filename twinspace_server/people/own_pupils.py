@@ -19,6 +19,7 @@ from twinspace_server.live import log
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Prepared, Ref
 from twinspace_server.people.accounts import Language, Name, Password, credentials
 from twinspace_server.people.attachments import attach, taught
+from twinspace_server.people.passwords import PUPILS
 from twinspace_server.storage.hot import upsert
 from twinspace_server.storage.store import Db
 
@@ -85,13 +86,16 @@ async def _hashed(asking: Asking, p: Any) -> Prepared:
     who = asking.who
     assert who is not None
 
-    def look(db: Db) -> str | None:
-        return desk_of(db, p.person) if taught(db, who.person, [p.person]) else None
+    def look(db: Db) -> tuple[str | None, tuple[str, ...]]:
+        if not taught(db, who.person, [p.person]):
+            return None, ()
+        named = db.execute(select(people.c.username, people.c.name).where(people.c.id == p.person)).one()
+        return desk_of(db, p.person), tuple(named)
 
-    desk = await asking.tools.store.read(look)
+    desk, words = await asking.tools.store.read(look)
     if desk is None:
         return await _at_their_desk(asking, p)  # which costs no hash, and is refused
-    return Prepared(await asking.tools.passwords.hash(p.password), desk, p.person)
+    return Prepared(await asking.tools.passwords.chosen(p.password, [*words, asking.tools.settings.name], PUPILS), desk, p.person)
 
 
 class SetPassword(CommandParams, kw_only=True):

@@ -208,9 +208,7 @@ def begin_vouched(ctx: Context, p: BeginVouched) -> Mapping[str, Any]:
     )  # fmt: skip
     row = ctx.db.execute(select(registrations.c.id).where(registrations.c.email == email)).scalar_one()
     links.use(ctx.db, link, ctx.now)
-    opened = links.make(
-        ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=email, language=p.language, data={"registration": row}
-    )
+    opened = links.make(ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=email, language=p.language, data={"registration": row})
     token, hashed = links.token()
     links.hand_out(ctx.db, opened, hashed)
     return {"token": token}

@@ -300,5 +300,4 @@ def forget(db: Db, now: int) -> int:
     return throttle.forget(db, now) + int(db.execute(delete(sessions).where(sessions.c.expires_at < now - 30 * DAY_MS)).rowcount)
 
 
-
 feature.keeps(sessions, "person", "own", everywhere=True)

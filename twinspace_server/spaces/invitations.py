@@ -285,7 +285,8 @@ async def _hashed(asking: Asking, p: Any) -> Prepared:
     found = await asking.tools.store.read(lambda db: _opened(db, p.token, asking.now))
     if found is None:
         return Prepared(space=HOUSE)
-    return Prepared(await asking.tools.passwords.hash(p.password), found[1].space)
+    words = [p.username, p.name, asking.tools.settings.name]
+    return Prepared(await asking.tools.passwords.chosen(p.password, words), found[1].space)
 
 
 @feature.command(
