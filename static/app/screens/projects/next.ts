@@ -3,7 +3,7 @@
 import { to } from '../../router';
 import type { Project } from '../../wire/shapes';
 import { list, t, type WordId } from '../../words';
-import { countryName } from './names';
+import { countryName } from '../../names';
 
 export interface Next {
   text: string;

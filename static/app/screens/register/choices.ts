@@ -1,7 +1,7 @@
 // What can be chosen when a teacher says who they are and what they wish: the same lists as the server's (`people/teaching.py`,
-// `people/wishes.py`), and the countries of the world by their codes. Words come from the catalogues, names of languages and countries
-// from the browser.
-import { compare, known, language, t } from '../../words';
+// `people/wishes.py`). Words come from the catalogues, names of languages from the browser.
+import { named } from '../../names';
+import { compare, known, t } from '../../words';
 import type { Hue } from '../../wire/shapes';
 
 export const functions = ['teacher', 'head', 'deputy', 'librarian', 'counsellor', 'ict', 'support', 'other'] as const;
@@ -18,14 +18,6 @@ export const tongues =
   'bg bs ca cs cy da de el en es et eu fi fr ga gl hr hu hy is it ka lt lv mk mt nb nl pl pt ro sk sl sq sr sv tr uk ar az'.split(' ');
 export const ages = ['under-8', '8-9', '10-11', '12-13', '14-15', '16-18'] as const;
 export const kits = ['one-day', 'recipes', 'river', 'stories', 'weather'] as const;
-
-const countries = (
-  'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU CV CY CZ DE DJ ' +
-  'DK DM DO DZ EC EE EG ER ES ET FI FJ FM FO FR GA GB GD GE GF GH GI GL GM GN GP GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO ' +
-  'JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MQ MR MT MU MV MW MX MY MZ NA NE NG NI ' +
-  'NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL ' +
-  'TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW'
-).split(' ');
 
 export interface Draft {
   name: string;
@@ -71,14 +63,6 @@ export interface SchoolFinder {
   schools: (country: string, town: string) => Promise<KnownSchool[]>;
 }
 
-export function named(codes: readonly string[], type: 'language' | 'region'): { value: string; text: string }[] {
-  const names = new Intl.DisplayNames([language()], { type });
-  const capital = (name: string) => name.charAt(0).toLocaleUpperCase(language()) + name.slice(1);
-  return codes.map((value) => ({ value, text: capital(names.of(value) ?? value) })).sort((a, b) => compare(a.text, b.text));
-}
-
-export const countryNames = () => named(countries, 'region');
-export const countryName = (code: string) => (code ? (named([code], 'region')[0]?.text ?? code) : '');
 export const tongueNames = () => named(tongues, 'language');
 
 /** Words of a list in the catalogue, in the order of the reader's alphabet. */
