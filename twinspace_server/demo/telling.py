@@ -14,19 +14,6 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from twinspace_server import (
-    demo_calendar,
-    demo_files,
-    demo_gallery,
-    demo_installation,
-    demo_letters,
-    demo_order,
-    demo_page,
-    demo_projects,
-    demo_publishing,
-    demo_sessions,
-    demo_tree,
-)
 from twinspace_server.app import House, assemble
 from twinspace_server.channels.chat import React, Say
 from twinspace_server.channels.forum.arranging import Close
@@ -35,9 +22,22 @@ from twinspace_server.channels.forum.posting import Answer, Start
 from twinspace_server.channels.pinboard import Board, ColumnWanted, SetColumns
 from twinspace_server.channels.pinboard_notes import Pin
 from twinspace_server.clock import system
-from twinspace_server.demo_forum import FORUM, SUBJECTS
-from twinspace_server.demo_pinboard import COLUMNS, PAPERS, TITLE
-from twinspace_server.demo_talk import DAYS, LINES, ROOMS
+from twinspace_server.demo import (
+    calendar,
+    files,
+    gallery,
+    installation,
+    letters,
+    order,
+    page,
+    projects,
+    publishing,
+    sessions,
+    tree,
+)
+from twinspace_server.demo.forum import FORUM, SUBJECTS
+from twinspace_server.demo.pinboard import COLUMNS, PAPERS, TITLE
+from twinspace_server.demo.talk import DAYS, LINES, ROOMS
 from twinspace_server.identity import Who, by_token
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.live.feature import CommandParams
@@ -152,7 +152,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     teller.moment = _at(present, DAYS, 8, 0)
     await teller.operator("nora", PEOPLE["nora"][0])
     people = {username: await teller.account(username) for username in PEOPLE if username != "nora"}
-    await demo_installation.arrange(teller, {**people, "nora": teller.who["nora"].person})
+    await installation.arrange(teller, {**people, "nora": teller.who["nora"].person})
     schools = {
         GENT: (await teller.do("nora", "schools.add", AddSchool(name=GENT, town="Gent", country="BE", zone=ZONES[GENT], hue="lagoon"))),
         BATUMI: (
@@ -163,7 +163,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     for username, (_, _, _, school, *_) in PEOPLE.items():
         if school is not None:
             await teller.do("nora", "schools.attach", AttachPerson(school=school_ids[school], person=people[username]))
-    space = await demo_projects.found(teller, people, SPACE_NAME, DESCRIPTION)
+    space = await projects.found(teller, people, SPACE_NAME, DESCRIPTION)
     for username, (_, _, _, school, role, administrator) in PEOPLE.items():
         if role and not administrator:
             adding = AddMember(space=space, username=username, role=cast(Any, role), school=school_ids[str(school)])
@@ -179,26 +179,24 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     said = await _talk(teller, rooms, present)
     await _pin(teller, board, present)
     forum = await _discuss(teller, space, present)
-    folders = await demo_tree.build(teller, space)
-    mailbox = await demo_letters.write(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
-    await demo_order.keep(
-        teller, space, people[demo_order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute)
-    )
-    archive = await demo_files.keep(teller, space, folders["fieldwork"], lambda days, hour, minute: _at(present, days, hour, minute))
+    folders = await tree.build(teller, space)
+    mailbox = await letters.write(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
+    await order.keep(teller, space, people[order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute))
+    archive = await files.keep(teller, space, folders["fieldwork"], lambda days, hour, minute: _at(present, days, hour, minute))
     teller.moment = present
-    calendar = await demo_calendar.plan(teller, space, school_ids[GENT], school_ids[BATUMI])
-    await demo_sessions.hold(
+    agenda = await calendar.plan(teller, space, school_ids[GENT], school_ids[BATUMI])
+    await sessions.hold(
         teller, space, people, school_ids[GENT], school_ids[BATUMI], lambda days, hour, minute: _at(present, days, hour, minute)
     )
-    gallery = await demo_gallery.hang(teller, space, lambda days, hour, minute: _at(present, days, hour, minute), folders["fieldwork"])
-    page = await demo_page.write(
+    wall = await gallery.hang(teller, space, lambda days, hour, minute: _at(present, days, hour, minute), folders["fieldwork"])
+    written = await page.write(
         teller, space, school_ids[GENT], school_ids[BATUMI], forum, lambda days, hour, minute: _at(present, days, hour, minute)
     )
-    shown = await demo_publishing.show(
-        teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute), page, gallery
+    shown = await publishing.show(
+        teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute), written, wall
     )  # fmt: skip
     teller.moment = present
-    await demo_projects.go_on(teller, people, present)
+    await projects.go_on(teller, people, present)
     await teller.leave_the_desk()
     return Report(
         base_url=settings.address,
@@ -209,8 +207,8 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
         ],
         space=space,
         places={
-            "chat": rooms["main"], "pinboard": board.id, "calendar": calendar, "forum": forum, "folder": folders["rivers"],
-            "archive": archive, "gallery": gallery, "page": page, "mailbox": mailbox,
+            "chat": rooms["main"], "pinboard": board.id, "calendar": agenda, "forum": forum, "folder": folders["rivers"],
+            "archive": archive, "gallery": wall, "page": written, "mailbox": mailbox,
         },
         public_url=f"{settings.address}{shown}",
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from twinspace_server.cms.files.adding import Add
 from twinspace_server.cms.gallery import SetCover
-from twinspace_server.demo_pictures import COVER, DESCRIPTION, PHOTOS, TITLE
+from twinspace_server.demo.pictures import COVER, DESCRIPTION, PHOTOS, TITLE
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.spaces.tree import MakePlace
 from twinspace_server.web.uploads import Given
