@@ -2,7 +2,9 @@
 // The build goes into the Python package (twinspace_server/assets/), from where the server serves it:
 // /assets/* carries a hash in its name and may be kept for a year, everything else must be asked for again.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -34,8 +36,30 @@ const fontsInTime = {
   },
 };
 
+const PRINTED = {
+  rubik: 'Rubik',
+  'noto-sans': 'NotoSans',
+  'noto-sans-georgian': 'NotoSansGeorgian',
+  'noto-sans-armenian': 'NotoSansArmenian',
+};
+
+/** The server prints class cards with whole TrueType fonts, which no browser asks for: they go beside the app, each with its licence. */
+const fontsForPrint: Plugin = {
+  name: 'fonts-for-print',
+  apply: 'build',
+  generateBundle() {
+    for (const [from, font] of Object.entries(PRINTED)) {
+      const folder = here(`node_modules/@expo-google-fonts/${from}`);
+      const put = (fileName: string, path: string) =>
+        this.emitFile({ type: 'asset', fileName: `fonts/${fileName}`, source: readFileSync(`${folder}/${path}`) });
+      put(`${font}.ttf`, `500Medium/${font}_500Medium.ttf`);
+      put(`${font}.LICENSE.txt`, 'LICENSE_FONT');
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [fontsInTime, byPreference, svelte()],
+  plugins: [fontsInTime, fontsForPrint, byPreference, svelte()],
   resolve: {
     alias: { $app: here('app'), $locales: here('../twinspace_server/locales') },
     // Without this vitest would mount Svelte's server build.

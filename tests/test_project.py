@@ -18,9 +18,9 @@ ASSETS = ROOT / "twinspace_server" / "assets"
 REGISTRIES = ["pypi" + ".org", "python" + "hosted.org", "registry.npm" + "js.org", "registry.yarn" + "pkg.com", "static.crates" + ".io"]
 OF_THIS_MACHINE = [r"(?<![\w.])/work/", r"(?<![\w./])/root/", r"/home/\w+/", r"\.\./shared"]
 NOBODYS = re.compile(
-    r"(^|/)(node_modules|dist|\.venv|__pycache__|assets|data)/|\.(pyc|pyo|so|whl|egg|sqlite|db|log|tar|gz|zip|exe|dll|jar|min\.js)$"
+    r"(^|/)(node_modules|dist|\.venv|__pycache__|assets|data)/|\.(pyc|pyo|so|whl|egg|sqlite|db|log|tar|gz|zip|exe|dll|jar|min\.js|ttf|otf|woff2?)$"
 )
-PICTURES = {".png", ".ico", ".woff2"}
+PICTURES = {".png", ".ico"}
 
 
 def tracked() -> list[Path]:
@@ -93,6 +93,7 @@ def test_the_wheel_holds_the_built_app(tmp_path: Path) -> None:
         names = set(packed.namelist())
     assert "twinspace_server/assets/index.html" in names
     assert any(name.startswith("twinspace_server/assets/assets/") and name.endswith(".js") for name in names)
+    assert {f"twinspace_server/assets/fonts/Rubik.{kind}" for kind in ("ttf", "LICENSE.txt")} <= names
     assert "twinspace_server/locales/nl/rooms.ftl" in names
     assert any(name.startswith("twinspace_server/storage/migrations/versions/0001") for name in names)
     assert any(name.endswith("licenses/LICENSE") for name in names)

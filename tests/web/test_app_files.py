@@ -20,6 +20,7 @@ def built(tmp_path: Path) -> Path:
         "assets/main-4f2a.js": b"export {};" * 300,
         "assets/rubik-11aa.woff2": b"wOF2",
         ".vite/manifest.json": b"{}",
+        "fonts/Rubik.ttf": b"\0\1",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(body)
@@ -80,6 +81,7 @@ async def test_the_apps_own_paths_get_the_page(built: Path, path: str) -> None:
         "/p/x",
         "/robots.txt",
         "/.vite/manifest.json",
+        "/fonts/Rubik.ttf",
         "/..%2f..%2fetc/passwd.x",
         "/assets/",
     ],

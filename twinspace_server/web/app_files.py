@@ -20,6 +20,8 @@ BUILT = Path(__file__).parent.parent / "assets"
 _HASHED = "/assets/"
 _YEAR = "public, max-age=31536000, immutable"
 _ASK = "no-cache"
+# What the server prints with lies beside the app, and is sent to nobody.
+_UNSERVED = "fonts"
 # Not the app's: an address below these that nothing answered is an error, never a page.
 _NOT_PAGES = ("/api/", "/live/", "/files/", "/p/", _HASHED)
 # Debian's mime.types and ours must agree, whatever the machine has.
@@ -101,7 +103,8 @@ class AppFiles:
 
 
 def _public(path: Path, built: Path) -> bool:
-    return path.is_file() and not any(part.startswith(".") for part in path.relative_to(built).parts)
+    parts = path.relative_to(built).parts
+    return path.is_file() and parts[0] != _UNSERVED and not any(part.startswith(".") for part in parts)
 
 
 def _read(path: Path, built: Path) -> _File:

@@ -1,8 +1,9 @@
 """The sheet of class cards as a PDF: A4, eight cards with cut lines, in the colour of the school, in any script.
 
 `cards` hands over what stands on each card and gets the bytes; here nothing is kept and nobody is asked. Names are data for the
-template, never a part of it. It is compiled in a thread: typst lets go of the interpreter meanwhile. Fonts (OFL, see `fonts/README.md`)
-and signs stand beside this file; the browser app draws the same signs.
+template, never a part of it. It is compiled in a thread: typst lets go of the interpreter meanwhile. The fonts come with the built browser
+app (`static/vite.config.ts` puts them there); without it typst's own print, less handsomely. The signs stand beside this file; the
+browser app draws the same.
 """
 
 import io
@@ -14,6 +15,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from twinspace_server import i18n
 
 FOLDER = Path(__file__).parent
+FONTS = FOLDER.parent.parent / "assets" / "fonts"
 
 Sign = Literal["sun", "moon", "star", "tree", "fish", "bird", "boat", "house", "heart", "key", "apple", "umbrella"]
 SIGNS: tuple[Sign, ...] = get_args(Sign)
@@ -74,7 +76,7 @@ def pdf(printed: Sequence[Printed], *, school: str, hue: str, installation: str,
     made: bytes = typst.compile(
         str(FOLDER / "sheet.typ"),
         root=str(FOLDER),
-        font_paths=[str(FOLDER / "fonts")],
+        font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(told)},
         format="pdf",
