@@ -453,7 +453,7 @@ class _Anybody:
         return self
 
 
-class _Anything(dict[str, str]):
+class Anything(dict[str, str]):
     def __missing__(self, _name: str) -> str:
         return "x"
 
@@ -462,4 +462,4 @@ def on_paper() -> Scene:
     """A scene that was never made."""
     anybody: Any = _Anybody()
     x = "x"
-    return Scene(anybody, x, x, x, x, x, x, x, x, x, token=x, card=x, told=_Anything())
+    return Scene(anybody, x, x, x, x, x, x, x, x, x, token=x, card=x, told=Anything())

@@ -31,7 +31,7 @@ from tests.cast import HASHER, Clock, World, password, picture, populate, settin
 from tests.databases import fresh_url
 from tests.drivers import Program, running
 from tests.figures import Record, tell
-from tests.samples import STORIES, Scene
+from tests.samples import STORIES, Anything, Scene
 from twinspace_server import app
 from twinspace_server.storage import migrate
 
@@ -149,12 +149,12 @@ class Fed:
     def _told(self, method: str) -> dict[str, Any]:
         """The story of the feature up to this method, told anew; the parameters of the method's own step."""
         world, x = self.world, "x"
-        names: dict[str, str] = {}
+        names: dict[str, str] = Anything()
         scene = Scene(world, world.space, world.lobby, world.staffroom, x, x, x, x, x, world.gent, told=names)
         for example in STORIES[method].examples:
             if example.method == method:
                 return dict(scene.fill(example.params))
-            answer = self.ask(example.by, example.method, **scene.fill(example.params))
+            answer = self.ask(example.by or None, example.method, **scene.fill(example.params))
             if example.gives is not None:
                 assert answer is not None, f"{example.method} is refused"
                 names[example.gives] = next(value["id"] for value in answer.values() if isinstance(value, dict) and "id" in value)

@@ -246,7 +246,7 @@ class Walk:
 
     async def _do(self, who: str, method: str, /, **params: Any) -> dict[str, Any] | None:
         try:
-            answer = await self.world.do(who, method, **params)
+            answer = await self.world.do(who or None, method, **params)
         except TwinspaceError as error:
             if error.status >= 500:
                 raise

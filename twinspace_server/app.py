@@ -65,7 +65,7 @@ from twinspace_server.spaces import (
     tree,
     waiting,
 )
-from twinspace_server.storage import migrate, open_store
+from twinspace_server.storage import copies, open_store
 from twinspace_server.storage.store import Store
 from twinspace_server.web.api import Api
 from twinspace_server.web.app_files import AppFiles
@@ -173,7 +173,7 @@ async def assemble(
             await clear_files(dispatcher, kept)
             if settings.on_sqlite:
                 file = Path(str(make_url(settings.database).database))
-                await asyncio.to_thread(migrate.forget_copies, file, time.time() - COPIES_KEPT_SECONDS)
+                await asyncio.to_thread(copies.forget_copies, file, time.time() - COPIES_KEPT_SECONDS)
 
         async def reckon(_payload: dict[str, Any]) -> None:
             for place, space in await store.read(lambda db: sessions.to_reckon(db, now())):

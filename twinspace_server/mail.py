@@ -13,14 +13,15 @@ from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from functools import cache
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from urllib.parse import urlsplit
-
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from twinspace_server import i18n, ids
 from twinspace_server.errors import Hopeless
 from twinspace_server.settings import Settings
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 SMTP_SECONDS = 20
 NO_MAILBOX = (550, 551, 553)
@@ -110,7 +111,9 @@ def compose(
 
 
 @cache
-def _template() -> Template:
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # with the first mail: no start waits for it
+
     environment = Environment(loader=PackageLoader("twinspace_server", "pages"), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("mail.html")
 

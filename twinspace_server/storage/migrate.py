@@ -7,11 +7,8 @@ a table with foreign keys on would empty the tables that point to it, and it los
 """
 
 import asyncio
-import os
-import sqlite3
 import tempfile
 from collections.abc import Callable
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +24,7 @@ from sqlalchemy.pool import NullPool
 from sqlalchemy.util import greenlet_spawn
 
 from . import fulltext
+from .copies import copied
 from .lockfile import LockFile
 from .store import CannotStart
 from .tables import metadata as program_tables
@@ -87,7 +85,7 @@ def upgrade(url: str, to: str = "head", *, after: After | None = None, versions:
         before = state(url, versions)
         if goal is None or before.current == goal:
             return None
-        copy = _copy(file, f"{file.name}.before-{goal}") if before.current is not None else None
+        copy = copied(file, f"{file.name}.before-{goal}") if before.current is not None else None
         _on_database(url, lambda connection: _run(connection, config, goal, after))
         return copy
     finally:
@@ -199,29 +197,6 @@ def _differences(connection: Connection, metadata: MetaData, versions: Path | No
     differences = autogenerate.compare_metadata(context, metadata)
     connection.rollback()
     return [repr(difference) for difference in differences]
-
-
-def forget_copies(file: Path, before: float) -> int:
-    """Drop the copies that upgrades have made beside the file before that time (in seconds): they hold who was erased since."""
-    gone = 0
-    for copy in file.parent.glob(f"{file.name}.before-*"):
-        with suppress(OSError):
-            if copy.stat().st_mtime < before:
-                copy.unlink()
-                gone += 1
-    return gone
-
-
-def _copy(file: Path, name: str) -> Path:
-    """A whole, synced copy beside the file; SQLite's own backup, because the newest commits stand in the WAL."""
-    target, part = file.with_name(name), file.with_name(f"{name}.part")
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as copy:
-        source.backup(copy)
-    with part.open("rb") as written:
-        os.fsync(written.fileno())
-    part.replace(target)
-    return target
 
 
 def _on_database(url: str, fn: Callable[[Connection], T]) -> T:
