@@ -41,11 +41,15 @@ class Mailbox:
         """What came for this address up to now."""
         return [mail for mail in self.mails if str(mail["To"]) == address]
 
-    async def wait(self, address: str, *, number: int = 1, seconds: float = 20) -> EmailMessage:
-        """The newest of at least so many mails to this address, as soon as they are there."""
+    async def wait(self, address: str, *, number: int = 1, holding: str = "", seconds: float = 20) -> EmailMessage:
+        """The newest of at least so many mails to this address that hold these words, as soon as they are there."""
+
+        def come() -> list[EmailMessage]:
+            return [mail for mail in self.mails_to(address) if holding in text_of(mail)]
+
         async with asyncio.timeout(seconds), self._came:
-            await self._came.wait_for(lambda: len(self.mails_to(address)) >= number)
-        return self.mails_to(address)[-1]
+            await self._came.wait_for(lambda: len(come()) >= number)
+        return come()[-1]
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:
         """Somebody a mail is for."""

@@ -229,7 +229,7 @@ SAMPLES: dict[str, Sample] = {
     ),
     "accounts.block": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
     "accounts.unblock": ("nora", lambda s: {"person": s.world[s.newcomer].id}),
-    "schools.detach": ("nora", lambda s: {"school": s.school, "person": s.world["pia"].id}),
+    "schools.detach": ("nora", lambda s: {"school": s.school, "person": s.world["leaver"].id}),
     "invitation.look": ("", lambda s: {"token": s.token}),
     "invitation.accept": ("olga", lambda s: {"token": s.token}),
     "invitation.join": (
@@ -276,8 +276,9 @@ async def make_scene(world: World) -> Scene:
     await world.sign_in("extra")
     told = await open_doors(world)
     token, card = await invite_and_print(world, space)
-    # Somebody whom a sample may erase.
-    world.people["leaver"] = await world.add_person(f"leaver-{new_id().lower()}", "Leaver", adult=True)
+    # Somebody whom a sample may erase, or take out of the school.
+    leaver = world.people["leaver"] = await world.add_person(f"leaver-{new_id().lower()}", "Leaver", adult=True)
+    await world.do("nora", "schools.attach", school=world.gent, person=leaver.id)
     return Scene(
         world, space, room, hall, line["id"], hidden["id"], gone, whispered["id"], newcomer.username, world.gent, token, card, told
     )  # fmt: skip

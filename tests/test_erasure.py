@@ -111,7 +111,7 @@ class Gardener:
             tries.insert(0, ("pia", params))
         for who, asked in tries:
             try:
-                answer = await world.do(who, method, **asked)
+                answer = await world.do(who or None, method, **asked)
             except (TwinspaceError, StopIteration):
                 continue
             if who == "pia" and WORD in msgspec.json.encode(asked).decode():

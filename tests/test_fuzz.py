@@ -118,6 +118,8 @@ class Fed:
         self.ask("alice", "space.remove_member", space=world.space, person=world["olga"].id)
         for place in self.ask("alice", "place.binned", space=world.space)["places"]:
             self.ask("alice", "place.restore", place=place["id"])
+        for name, school in (("alice", world.gent), ("pia", world.gent), ("bob", world.batumi), ("milo", world.batumi)):
+            self.ask("nora", "schools.attach", school=school, person=world[name].id)
         rows = world.rows({"teacher": ["read", "add", "edit", "delete"], "pupil": ["read", "add"], "guest": ["read"]})
         self.ask("alice", "rights.set", place=world.space, rows=rows)
         for place in (world.lobby, world.river):
@@ -155,8 +157,7 @@ class Fed:
             if example.method == method:
                 return dict(scene.fill(example.params))
             answer = self.ask(example.by or None, example.method, **scene.fill(example.params))
-            if example.gives is not None:
-                assert answer is not None, f"{example.method} is refused"
+            if example.gives is not None and answer is not None:  # what was done before can be refused now
                 names[example.gives] = next(value["id"] for value in answer.values() if isinstance(value, dict) and "id" in value)
         raise AssertionError(method)
 

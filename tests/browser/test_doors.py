@@ -97,7 +97,7 @@ async def test_a_forgotten_password(windows: Windows, tmp_path: Path, mailbox: M
         await page.get_by_label("User name or mail address").fill("alice@example.org")
         await press(page, "Send me a mail")
         await expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
-        mail = await mailbox.wait("alice@example.org")
+        mail = await mailbox.wait("alice@example.org", holding="/new-password#")
         await page.goto(link_in(mail))
         windows.allowed = ("400", "401", "WebSocket")
         await page.get_by_label("New password").fill("alice alice")
