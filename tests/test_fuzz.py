@@ -31,7 +31,7 @@ from tests.cast import HASHER, Clock, World, password, picture, populate, settin
 from tests.databases import fresh_url
 from tests.drivers import Program, running
 from tests.figures import Record, tell
-from tests.samples import STORIES, Anything, Scene
+from tests.samples import READY, SAMPLES, STORIES, Anything, Scene
 from twinspace_server import app
 from twinspace_server.storage import migrate
 
@@ -51,6 +51,15 @@ CHECKS = [
     checks.response_schema_conformance,
     checks.negative_data_rejection,
 ]
+BEHIND_A_SECRET = {
+    *READY,
+    *("cards.sign_in", "invitation.accept", "invitation.join", "invitation.look", "people.confirm_address", "people.new_password"),
+    *("registration.begin_vouched", "registration.complete", "registration.form", "registration.places", "registration.save"),
+    *("registration.schools", "registration.send_again", "registration.vouched"),
+    *("setup.check", "setup.finish", "setup.try_mail", "outgoing.again", "outgoing.drop", "erasure.ask"),
+}
+"""What only a mail, a printed card, a device or the terminal opens, or what would be the end of somebody: asked all the same, done in
+the contract tests and in web/test_documents."""
 REACHED = 0.9
 DOCUMENTED_CLOSES = {4001, 4003, 4008, 1002, 1007, 1009, 1012}
 
@@ -101,7 +110,9 @@ class Fed:
     def mend(self) -> None:
         """Everybody is signed in, the space is open and peopled as the cast has it, and there are lines of every kind."""
         world = self.world
-        for name in world.people:
+        for name in ("nora", *(set(world.people) - {"nora"})):
+            if name != "nora":
+                self.ask("nora", "accounts.unblock", person=world[name].id)
             signed_in = self.ask(None, "people.sign_in", name=name, password=password(name), token=True)
             assert signed_in is not None, f"{name} can't sign in any more"
             self.tokens[name] = signed_in["token"]
@@ -173,6 +184,11 @@ class Fed:
             "chat.restore": {**line, "message": ids["hidden"][0]}, "chat.say": {"place": line["place"], "text": "Hoi!"},
             "chat.withdraw": line, "people.change": {"language": "nl"}, "people.create_token": {"name": "A program"},
             "people.add": {"username": "nino", "name": "Nino", "password": "a-river-in-batumi", "adult": False},
+            "schools.attach": {"school": ids["school"][0], "person": ids["person"][0]},
+            "schools.detach": {"school": ids["school"][0], "person": ids["person"][3]},
+            "accounts.block": {"person": ids["person"][3]}, "accounts.unblock": {"person": ids["person"][3]},
+            "people.change_password": {"current": password("alice"), "password": password("alice")},
+            "people.change_address": {"password": password("alice"), "email": "alice@example.net"},
             "people.end_session": {"session": ids["session"][0]}, "people.sign_in": {"name": "pia", "password": password("pia")},
             "place.read": {"place": line["place"], "seq": 3}, "place.change": {"place": ids["place"][1], "title": "Renamed"},
             "place.restore": {"place": ids["binned"][0]}, "rights.explain": {"place": line["place"], "person": ids["person"][0]},
@@ -234,7 +250,8 @@ def fuzz(where: Program, examples: int, number: int) -> dict[str, Any]:
             document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
         ]["properties"]
         body = {name: value for name, value in bench.example(method).items() if name in takes}
-        for username in (*PERSONS[::-1],):
+        doer = SAMPLES[method][0]
+        for username in (*([doer] if doer in bench.tokens else []), *PERSONS[::-1]):
             send(operation.Case(body=body, media_type="application/json"), username)
         for mode in GenerationMode:
 
@@ -247,6 +264,7 @@ def fuzz(where: Program, examples: int, number: int) -> dict[str, Any]:
             throw()
     return {
         "proof": "fuzz of the document", "operations": len(operations), "done_for_somebody": len(bench.done),
+        "behind_a_secret": sum(path.rpartition("/")[2] in BEHIND_A_SECRET for path in operations),
         "not_done": sorted(path.rpartition("/")[2] for path in operations if path.rpartition("/")[2] not in bench.done),
         "requests": bench.answers.total(), "answers": dict(sorted(bench.answers.items())),
     }  # fmt: skip
@@ -256,7 +274,7 @@ async def fuzzed(kind: str, directory: Path, examples: int, number: int, record_
     async with program(kind, directory) as started:
         figures = await asyncio.to_thread(fuzz, started, examples, number)
         tell(record_property, {"database": kind, **figures})
-        assert figures["done_for_somebody"] >= REACHED * figures["operations"], figures
+        assert figures["done_for_somebody"] >= REACHED * (figures["operations"] - figures["behind_a_secret"]), figures
         assert "call_failed" not in started.log.read_text()
 
 

@@ -38,7 +38,9 @@ async def delivered(world: World) -> Post:
     for _ in range(5):
         waiting = await world.house.store.read(
             lambda db: db.execute(
-                select(jobs.c.id, jobs.c.payload).where(jobs.c.kind.in_(("command", "away")), jobs.c.run_at <= world.clock()).order_by(jobs.c.id)
+                select(jobs.c.id, jobs.c.payload)
+                .where(jobs.c.kind.in_(("command", "away")), jobs.c.run_at <= world.clock())
+                .order_by(jobs.c.id)
             ).fetchall()
         )
         if not waiting:
