@@ -170,6 +170,7 @@ def everything(db: Db, world: World, plants: Mapping[str, Plant]) -> dict[str, l
         "project": [row[0] for row in db.execute(select(projects.c.id))],
         "folder": ["inbox", "sent", "supervised", "removed"], "over": [False, True], "state": ["open", "closed"], "since": ["2026-01-01"],
         "version": versions, "older": versions, "to": [world.space], "rows": [[]], "token": ["x"], "school": [world.gent],
+        "country": ["BE", "GE"], "town": ["Gent"],
         "whom": [f"role:{role}" for role in ("teacher", "pupil", "guest")], **DAYS,
     }  # fmt: skip
 
