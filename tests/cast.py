@@ -24,6 +24,7 @@ from twinspace_server.app import House
 from twinspace_server.errors import TwinspaceError
 from twinspace_server.identity import Who, by_token
 from twinspace_server.live.dispatch import Asker
+from twinspace_server.people import factors
 from twinspace_server.settings import Settings
 from twinspace_server.storage import fulltext, migrate
 from twinspace_server.storage.store import Db, Lock, Unit
@@ -102,6 +103,7 @@ class World:
 
     house: House
     clock: Clock
+    made_at: int = field(default_factory=clock.system)
     people: dict[str, Person] = field(default_factory=dict)
     gent: str = ""
     batumi: str = ""
@@ -289,14 +291,16 @@ async def fresh_database(kind: str, directory: Path) -> AsyncIterator[str]:
 
 
 _populated: dict[str, tuple[str, World]] = {}
-"""By kind: a database with the cast in it, made once in a run, from which `populated_database` copies."""
+"""By kind: a database with the cast in it, from which `populated_database` copies."""
+KEPT_MS = factors.FRESH_MS // 3
+"""How long one is copied: in a long run another is made in time, or the cast would have signed in too long ago for what asks that."""
 _kept = AsyncExitStack()
 
 
 @asynccontextmanager
 async def populated_database(kind: str, directory: Path) -> AsyncIterator[tuple[str, World]]:
     """The address of a new database in which the cast is already, and that cast: for a server, or `enter`."""
-    if kind not in _populated:
+    if kind not in _populated or clock.system() - _populated[kind][1].made_at > KEPT_MS:
         room = Path(_kept.enter_context(TemporaryDirectory(prefix="twinspace-test-")))
         source = await _kept.enter_async_context(fresh_database(kind, room))
         async with open_world(source, room) as made:
