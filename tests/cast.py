@@ -103,7 +103,6 @@ class World:
 
     house: House
     clock: Clock
-    made_at: int = field(default_factory=clock.system)
     people: dict[str, Person] = field(default_factory=dict)
     gent: str = ""
     batumi: str = ""
@@ -290,8 +289,8 @@ async def fresh_database(kind: str, directory: Path) -> AsyncIterator[str]:
         yield url
 
 
-_populated: dict[str, tuple[str, World]] = {}
-"""By kind: a database with the cast in it, from which `populated_database` copies."""
+_populated: dict[str, tuple[str, World, int]] = {}
+"""By kind: a database with the cast in it and when it was made, from which `populated_database` copies."""
 KEPT_MS = factors.FRESH_MS // 3
 """How long one is copied: in a long run another is made in time, or the cast would have signed in too long ago for what asks that."""
 _kept = AsyncExitStack()
@@ -300,12 +299,12 @@ _kept = AsyncExitStack()
 @asynccontextmanager
 async def populated_database(kind: str, directory: Path) -> AsyncIterator[tuple[str, World]]:
     """The address of a new database in which the cast is already, and that cast: for a server, or `enter`."""
-    if kind not in _populated or clock.system() - _populated[kind][1].made_at > KEPT_MS:
+    if kind not in _populated or clock.system() - _populated[kind][2] > KEPT_MS:
         room = Path(_kept.enter_context(TemporaryDirectory(prefix="twinspace-test-")))
         source = await _kept.enter_async_context(fresh_database(kind, room))
         async with open_world(source, room) as made:
-            _populated[kind] = (source, made)
-    source, made = _populated[kind]
+            _populated[kind] = (source, made, clock.system())
+    source, made, _ = _populated[kind]
     world = replace(made, clock=Clock(), people=dict(made.people))
     async with copied_url(source, directory) as url:
         yield url, world
