@@ -10,6 +10,7 @@ from tests.drivers import Server
 from tests.editors import Editor, an_update, editing, make_page, paragraph, shared
 from twinspace_server.cms.page_document import append
 from twinspace_server.live.awareness import sized
+from twinspace_server.live.page_room import Room
 
 
 async def stored(server: Server, place: str, by: str = "alice") -> str:
@@ -32,6 +33,30 @@ async def test_two_write_one_page_and_a_reader_sees_it(stage: Server) -> None:
         await pia.until(lambda e: e.saved)
         assert not any(one.refusals for one in (bob, pia, gerda))
     assert await stored(stage, place) == "The Leie is slow. And brown."
+
+
+async def test_who_comes_while_the_room_still_reads_waits_for_it(stage: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = await make_page(stage.world, content=[paragraph("Written before.")])
+    begun, go, read = asyncio.Event(), asyncio.Event(), Room.read
+
+    async def slow(room: Room) -> None:
+        begun.set()
+        await go.wait()
+        await read(room)
+
+    monkeypatch.setattr(Room, "read", slow)
+
+    async def first_text(name: str) -> str:
+        async with editing(stage, name, place) as editor:
+            return editor.text
+
+    alice = asyncio.create_task(first_text("alice"))
+    await begun.wait()
+    bob = asyncio.create_task(first_text("bob"))
+    await asyncio.sleep(0.2)
+    assert not bob.done()
+    go.set()
+    assert await asyncio.gather(alice, bob) == ["Written before.", "Written before."]
 
 
 async def test_what_is_not_there_for_somebody_is_refused_at_the_door(stage: Server) -> None:

@@ -97,12 +97,12 @@ class PageRooms:
         )
 
     async def _room(self, place: str) -> "Room":
-        """The room, opened once however many come together."""
-        room = self.rooms.get(place)
-        if room is not None:
-            return room
+        """The room, opened once however many come together, and nobody is let in before it has read what is written."""
         task = self._opening.get(place)
         if task is None:
+            room = self.rooms.get(place)
+            if room is not None:
+                return room
             task = self._opening[place] = asyncio.get_running_loop().create_task(self._open(place))
             task.add_done_callback(lambda _: self._opening.pop(place, None))
         return await asyncio.shield(task)
