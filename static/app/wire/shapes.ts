@@ -43,6 +43,8 @@ export interface SpaceItem {
   /** So many months after it was closed it is erased; and when that is. */
   months: number;
   ends_at: string | null;
+  /** Its picture, at `/covers/<cover>`; without one its skies are shown. */
+  cover?: string | null;
 }
 
 export interface Place {

@@ -704,6 +704,7 @@ self-readme =
 
     Moments are in UTC. Other people's words are not in it.
 error-portrait-not-square = This photo is not a small square. Choose it again.
+error-cover-shape = This picture doesn’t have the shape that is shown over a space. Choose it again.
 error-unknown-language = We do not know this language.
 why-name-by-own-teachers = A teacher of your school changes your name. Ask them.
 bell-space-ending = This space will be erased in a month
@@ -770,6 +771,18 @@ settings-about = About this space
 settings-name = Name
 settings-name-missing = A space needs a name.
 settings-description = What is it about?
+settings-cover = Picture
+settings-cover-text = It stands over the list of places, and on this space’s card in My spaces. Only members see it.
+settings-cover-none = Without one the skies of the schools are shown.
+settings-cover-choose = Choose a picture
+settings-cover-other = Another picture
+settings-cover-drop = Take it away
+settings-cover-gone = The skies of the schools are shown again.
+settings-cover-kept = The picture is shown now.
+settings-cover-frame = Part of the picture that is shown
+settings-cover-how = Drag the picture, or use the arrow keys. Zoom with plus and minus.
+settings-cover-drop-here = Choose a picture, or drop it here
+settings-cover-take = Use this picture
 settings-colours = Colours of the schools
 settings-colours-text = Colour and shape show who speaks. Choose one that another school has, and the two exchange.
 settings-hue-lagoon = Lagoon

@@ -704,6 +704,7 @@ self-readme =
 
     Tijdstippen zijn in UTC. Woorden van anderen staan er niet in.
 error-portrait-not-square = Deze foto is geen klein vierkant. Kies hem opnieuw.
+error-cover-shape = Deze foto heeft niet de vorm die boven een ruimte te zien is. Kies hem opnieuw.
 error-unknown-language = Deze taal kennen we niet.
 why-name-by-own-teachers = Een leerkracht van jouw school past je naam aan. Vraag het daar.
 bell-space-ending = Deze ruimte wordt over een maand gewist
@@ -770,6 +771,18 @@ settings-about = Over deze ruimte
 settings-name = Naam
 settings-name-missing = Een ruimte heeft een naam nodig.
 settings-description = Waarover gaat ze?
+settings-cover = Foto
+settings-cover-text = Hij staat boven de lijst van plekken, en op de kaart van deze ruimte bij Mijn ruimtes. Alleen leden zien hem.
+settings-cover-none = Zonder foto zie je de luchten van de scholen.
+settings-cover-choose = Foto kiezen
+settings-cover-other = Andere foto
+settings-cover-drop = Weghalen
+settings-cover-gone = De luchten van de scholen zijn weer te zien.
+settings-cover-kept = De foto is nu te zien.
+settings-cover-frame = Deel van de foto dat te zien is
+settings-cover-how = Sleep de foto, of gebruik de pijltjestoetsen. Zoom met plus en min.
+settings-cover-drop-here = Kies een foto, of laat hem hier los
+settings-cover-take = Deze foto gebruiken
 settings-colours = Kleuren van de scholen
 settings-colours-text = Kleur en vorm tonen wie spreekt. Kies je een kleur van een andere school, dan wisselen de twee.
 settings-hue-lagoon = Lagune
