@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from tests.cast import World
 from tests.desk.test_mail import mails, work
@@ -21,6 +22,7 @@ from tests.projects.founding import (
     without_approval,
 )
 from twinspace_server.errors import Conflict
+from twinspace_server.law.places import places
 from twinspace_server.people.attachments import attach
 
 
@@ -260,6 +262,8 @@ async def test_opening_twice_opens_once(world: World) -> None:
     await world.house.dispatcher.house("project.open", params(project=project), project)
     shown = (await world.ask("alice", "project.show", project=project))["project"]
     assert [step["what"] for step in shown["steps"]] == ["registered", "accepted", "approved", "approved", "opened"]
+    mailboxes = select(places.c.id).where(places.c.space == project, places.c.kind == "mailbox")
+    assert len(await world.house.store.read(lambda db: db.execute(mailboxes).all())) == 1
 
 
 async def test_two_desks_at_once_open_one_space(world: World) -> None:

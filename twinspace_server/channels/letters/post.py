@@ -40,7 +40,10 @@ ROWS_AT_ONCE = 500
 
 @feature.on("space.founded", emits=["place.added"])
 def founded(ctx: Context, emission: Emission) -> None:
-    """Every new space has its mailbox."""
+    """Every new space has its mailbox; said twice, it has it already."""
+    places = law_places.places
+    if ctx.db.execute(select(places.c.id).where(places.c.space == ctx.space, places.c.kind == KIND)).first() is not None:
+        return
     title = i18n.words(ctx.settings.default_language, "letters-mailbox")
     place = law_places.make_place(
         ctx.db, space=ctx.space, parent=ctx.space, kind=KIND, title=title, author=ctx.person, at=ctx.now, rows=MAILBOX_ROWS
