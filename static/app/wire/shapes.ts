@@ -370,6 +370,8 @@ export interface Project extends ProjectForm {
   reason: string;
   people: ProjectPerson[];
   steps: ProjectStep[];
+  /** Its folder for the diary, while it is there. */
+  diary?: string | null;
 }
 
 /** A project on which I decide for a support organisation. */

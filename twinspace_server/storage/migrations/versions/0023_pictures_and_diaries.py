@@ -1,4 +1,4 @@
-"""Pictures of spaces.
+"""Pictures of spaces, diaries of projects.
 
 Revision 0023, after 0022, made 2026-11-30.
 """
@@ -25,3 +25,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("space", name=op.f("pk_space_covers")),
         sa.UniqueConstraint("id", name=op.f("uq_space_covers_id")),
     )
+    with op.batch_alter_table("projects", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("diary", sa.Text(), nullable=True))
