@@ -80,7 +80,7 @@ async def test_from_the_code_to_the_installation(windows: Windows, tmp_path: Pat
         await go_on(page)
         await expect(page.locator("input[autocomplete=email]")).to_be_focused()
         await page.locator("input[autocomplete=email]").fill("olivia@example.eu")
-        for weak, said in (("river", "signs more"), ("olivia@example", "Guessed at once."), (PASSWORD, "Very good.")):
+        for weak, said in (("river", "signs more"), ("olivia@example.eu", "Guessed at once."), (PASSWORD, "Very good.")):
             await page.locator("input[autocomplete=new-password]").fill(weak)
             await expect(page.locator(".strength .said")).to_contain_text(said)
         await go_on(page)
