@@ -15,12 +15,13 @@ from sqlalchemy import delete, insert, select, update
 
 from tests.cast import HASHER, World, password
 from tests.people.authenticators import Authenticator, code
-from twinspace_server import app, identity
+from twinspace_server import app, identity, jobs
 from twinspace_server.ids import new as new_id
 from twinspace_server.live.feature import Command, Example, Feature, Gate, Query
-from twinspace_server.people import links
+from twinspace_server.people import arrangements, links
 from twinspace_server.people.cards import cards, pin_hash
 from twinspace_server.people.registration import DAY_MS, registrations
+from twinspace_server.people.setting_up import mark_of
 from twinspace_server.spaces.invitations import invitations
 from twinspace_server.storage.store import Db
 
@@ -438,6 +439,32 @@ async def told(scene: Scene, *methods: str) -> Scene:
                 made = scene.made | {example.gives} if item.get("kind") == "place" else scene.made
                 scene = replace(scene, told={**scene.told, example.gives: item["id"]}, made=made)
     return scene
+
+
+async def prepared(scene: Scene, name: str) -> Scene:
+    """The scene in which a sample can be done."""
+    scene = await told(scene, name)
+    if name in READY:
+        scene = await READY[name](scene)
+    if name == "space.reopen":
+        await scene.world.do("alice", "space.close", space=scene.space)
+    if name.startswith("setup."):
+        await scene.world.write(lambda db: arrangements.say(db, "setup_code", mark_of(SETUP_CODE)))
+    if name.startswith("outgoing."):
+        await scene.world.write(bury)
+    if name == "people.end_session":
+        first = scene.world["extra"]
+        await scene.world.sign_in("extra")
+        kept = scene.world.people["extra"]
+        scene.world.people["extra"] = replace(kept, session=first.session)
+    return scene
+
+
+def bury(db: Db) -> None:
+    """A job that was given up."""
+    db.execute(jobs.jobs.delete().where(jobs.jobs.c.id == BURIED))
+    jobs.put(db, "trial", {}, dedupe=BURIED)
+    db.execute(jobs.jobs.update().where(jobs.jobs.c.dedupe == BURIED).values(id=BURIED, buried_at=1, dedupe=None))
 
 
 def _sample(feature: Feature, method: str) -> Sample:

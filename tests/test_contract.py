@@ -17,30 +17,25 @@ from msgspec import inspect
 from tests.cast import World, enter, populated_database
 from tests.databases import KINDS
 from tests.samples import (
-    BURIED,
     COMMANDS,
     METHODS,
     OF_A_SPACE,
-    READY,
     REGISTRY,
     SAMPLES,
-    SETUP_CODE,
     STORIES,
     Scene,
     make_scene,
     on_paper,
+    prepared,
     told,
 )
-from twinspace_server import clock, i18n, jobs
+from twinspace_server import clock, i18n
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, SignedOut, TwinspaceError, UnknownMethod
 from twinspace_server.ids import new as new_id
 from twinspace_server.live import log
 from twinspace_server.live.dispatch import Dispatcher
 from twinspace_server.live.feature import Command, Gate, Query
-from twinspace_server.people import arrangements
-from twinspace_server.people.setting_up import mark_of
 from twinspace_server.settings import Settings
-from twinspace_server.storage.store import Db
 from twinspace_server.web import documents
 
 SIGNALS = REGISTRY.signals
@@ -344,32 +339,6 @@ async def test_a_closed_space_can_be_read(closed: Scene, name: str) -> None:
 
 
 # -- keys, numbers, events -------------------------------------------------------------------------------------------
-
-
-async def prepared(scene: Scene, name: str) -> Scene:
-    """The scene in which a sample can be done."""
-    scene = await told(scene, name)
-    if name in READY:
-        scene = await READY[name](scene)
-    if name == "space.reopen":
-        await scene.world.do("alice", "space.close", space=scene.space)
-    if name.startswith("setup."):
-        await scene.world.write(lambda db: arrangements.say(db, "setup_code", mark_of(SETUP_CODE)))
-    if name.startswith("outgoing."):
-        await scene.world.write(bury)
-    if name == "people.end_session":
-        first = scene.world["extra"]
-        await scene.world.sign_in("extra")
-        kept = scene.world.people["extra"]
-        scene.world.people["extra"] = replace(kept, session=first.session)
-    return scene
-
-
-def bury(db: Db) -> None:
-    """A job that was given up."""
-    db.execute(jobs.jobs.delete().where(jobs.jobs.c.id == BURIED))
-    jobs.put(db, "trial", {}, dedupe=BURIED)
-    db.execute(jobs.jobs.update().where(jobs.jobs.c.dedupe == BURIED).values(id=BURIED, buried_at=1, dedupe=None))
 
 
 async def heads(scene: Scene) -> dict[str, int]:

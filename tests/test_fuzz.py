@@ -10,11 +10,11 @@ import copy
 import http.cookiejar
 import json
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import requests
@@ -29,9 +29,9 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.cast import HASHER, Clock, World, password, picture, populate, settings_for
 from tests.databases import fresh_url
-from tests.drivers import Program, running
+from tests.drivers import Program, free_port, running
 from tests.figures import Record, tell
-from tests.samples import READY, SAMPLES, STORIES, Anything, Scene
+from tests.samples import READY, REGISTRY, SAMPLES, STORIES, Anything, Scene, make_scene, prepared
 from twinspace_server import app
 from twinspace_server.storage import migrate
 
@@ -51,29 +51,51 @@ CHECKS = [
     checks.response_schema_conformance,
     checks.negative_data_rejection,
 ]
-BEHIND_A_SECRET = {
-    *READY,
-    *("cards.sign_in", "invitation.accept", "invitation.join", "invitation.look", "people.confirm_address", "people.new_password"),
+PREPARED = (
+    *("accounts.invite", "erasure.ask", "invitation.accept", "invitation.join", "invitation.look", "outgoing.again", "outgoing.drop"),
+    *("people.confirm_address", "people.new_password", "project.hand_over", "project.invite", "project.join", "pupil.set_password"),
     *("registration.begin_vouched", "registration.complete", "registration.form", "registration.places", "registration.save"),
-    *("registration.schools", "registration.send_again", "registration.vouched"),
-    *("setup.check", "setup.finish", "setup.try_mail", "outgoing.again", "outgoing.drop", "erasure.ask"),
-}
-"""What only a mail, a printed card, a device or the terminal opens, or what would be the end of somebody: asked all the same, done in
-the contract tests and in web/test_documents."""
+    *("registration.schools", "registration.send_again", "registration.vouched", "schools.claim", "schools.claim_new"),
+    *("schools.confirm", "schools.leave", "schools.refuse", "setup.finish", "setup.check", "setup.try_mail", "team.invite"),
+    *("team.invite_again", "team.uninvite", *READY, "cards.sign_in"),
+)
+"""What only a mail, a printed card, a device or the terminal opens, or what would be the end of somebody: asked in a scene of its own,
+made before the program starts, and then with nonsense like everything else. pia has one card, and codes are soon stale: what is made
+last is asked first."""
 REACHED = 0.9
 DOCUMENTED_CLOSES = {4001, 4003, 4008, 1002, 1007, 1009, 1012}
 
 
+class Ready(NamedTuple):
+    """A call that can be done: the token it is done with, and its parameters."""
+
+    method: str
+    token: str | None
+    body: dict[str, Any]
+
+
 @asynccontextmanager
-async def program(kind: str, directory: Path) -> AsyncIterator[Program]:
-    """The real program, with the cast in its database."""
+async def program(kind: str, directory: Path, methods: Iterable[str] = ()) -> AsyncIterator[tuple[Program, list[Ready]]]:
+    """The real program, with the cast in its database; and calls of these methods for which everything is there, the newest first."""
+    with free_port() as listening:
+        port = listening.getsockname()[1]
     async with fresh_url(kind, directory) as url:
         await asyncio.to_thread(migrate.upgrade, url)
         now = Clock()
-        async with app.assemble(settings_for(url, directory), now=now, hasher=HASHER) as house:
+        async with app.assemble(settings_for(url, directory, PORT=str(port)), now=now, hasher=HASHER) as house:
             world = await populate(house, now)
-        async with running(url, directory, world, **LOOSE) as started:
-            yield started
+            aside = replace(world, people=dict(world.people))
+            ready = [await made_ready(aside, method) for method in methods]
+            ready.reverse()
+        async with running(url, directory, world, port=port, **LOOSE) as started:
+            yield started, ready
+
+
+async def made_ready(world: World, method: str) -> Ready:
+    """In a scene of its own, in which somebody may do it."""
+    scene = await prepared(await make_scene(world), method)
+    doer, sample = SAMPLES[method]
+    return Ready(method, scene.world[doer].token if doer else None, sample(scene))
 
 
 # -- HTTP ------------------------------------------------------------------------------------------------------------------
@@ -111,6 +133,8 @@ class Fed:
         """Everybody is signed in, the space is open and peopled as the cast has it, and there are lines of every kind."""
         world = self.world
         for name in ("nora", *(set(world.people) - {"nora"})):
+            if name in self.tokens and self.ask(name, "people.me") is not None:
+                continue
             if name != "nora":
                 self.ask("nora", "accounts.unblock", person=world[name].id)
             signed_in = self.ask(None, "people.sign_in", name=name, password=password(name), token=True)
@@ -206,49 +230,60 @@ class Fed:
         return some.get(method, {"place": line["place"], "space": ids["space"][0]})
 
 
-def fed(document: dict[str, Any], ids: dict[str, list[str]]) -> dict[str, Any]:
-    """The document with the ids of the cast where a parameter asks for one; half of the time, so that others come too."""
-    document = copy.deepcopy(document)
-    asked = {
-        operation["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-        for operation in document["paths"].values()
-    }
-    for name in asked:
-        for parameter, schema in document["components"]["schemas"][name].get("properties", {}).items():
-            if parameter in ids and "string" in json.dumps(schema):
-                told = schema["items"] if schema.get("type") == "array" else schema
-                put = {"anyOf": [{"type": "string", "enum": ids[parameter]}, copy.deepcopy(told)]}
-                told.clear()
-                told.update(put)
-    return document
+def fed(document: dict[str, Any], path: str, ids: dict[str, list[str]]) -> dict[str, Any]:
+    """The document of one operation, with the ids of the cast where a parameter asks for one; half of the time, so that others come too."""
+    name = asked_by(document, path)
+    schema = copy.deepcopy(document["components"]["schemas"][name])
+    for parameter, told in schema.get("properties", {}).items():
+        if parameter in ids and "string" in json.dumps(told):
+            one = told["items"] if told.get("type") == "array" else told
+            put = {"anyOf": [{"type": "string", "enum": ids[parameter]}, copy.deepcopy(one)]}
+            one.clear()
+            one.update(put)
+    components = {**document["components"], "schemas": {**document["components"]["schemas"], name: schema}}
+    return {**document, "paths": {path: document["paths"][path]}, "components": components}
 
 
-def fuzz(where: Program, examples: int, number: int) -> dict[str, Any]:
+def asked_by(document: dict[str, Any], path: str) -> str:
+    """The name of the schema of its parameters."""
+    told = document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    return str(told.rpartition("/")[2])
+
+
+def fuzz(where: Program, ready: list[Ready], examples: int, number: int) -> dict[str, Any]:
     """Ask every operation as everybody; answers the figures. Raises what schemathesis finds, with the case to send again."""
     bench = Fed(where.url, where.world)
     refusals = {"negative_data_rejection": {"expected-statuses": ["400", "401", "403", "404", "409", "413"]}}
     config = SchemathesisConfig.from_dict({"generation": {"with-security-parameters": False}, "checks": refusals})
     document = bench.session.get(f"{where.url}/api/openapi.json", timeout=30).json()
     operations = list(document["paths"])
+
+    def judge(case: Any, token: str | None, method: str) -> None:
+        headers = {} if token is None else {"Authorization": f"Bearer {token}"}
+        answer = case.call(base_url=where.url, session=bench.session, headers=headers, timeout=30)
+        case.validate_response(answer, checks=CHECKS)
+        bench.answers[str(answer.status_code)] += 1
+        if answer.status_code < 300:
+            bench.done.add(method)
+
+    for method, token, body in ready:
+        path = f"/api/{method}"
+        known = schemathesis.openapi.from_dict(fed(document, path, {}), config=config)
+        judge(known[path]["POST"].Case(body=body, media_type="application/json"), token, method)
+    untouched = False
     for path in operations:
         method = path.rpartition("/")[2]
-        bench.mend()
+        if not untouched:
+            bench.mend()
+        untouched = method in REGISTRY.queries
         if method == "space.reopen":
             bench.ask("alice", "space.close", space=bench.world.space)
-        known = schemathesis.openapi.from_dict(fed(document, bench.ids), config=config)
-        operation = known[path]["POST"]
+        operation = schemathesis.openapi.from_dict(fed(document, path, bench.ids), config=config)[path]["POST"]
 
         def send(case: Any, username: str | None, method: str = method) -> None:
-            headers = {} if username is None else {"Authorization": f"Bearer {bench.tokens[username]}"}
-            answer = case.call(base_url=where.url, session=bench.session, headers=headers, timeout=30)
-            case.validate_response(answer, checks=CHECKS)
-            bench.answers[str(answer.status_code)] += 1
-            if answer.status_code < 300:
-                bench.done.add(method)
+            judge(case, None if username is None else bench.tokens[username], method)
 
-        takes = document["components"]["schemas"][
-            document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
-        ]["properties"]
+        takes = document["components"]["schemas"][asked_by(document, path)]["properties"]
         body = {name: value for name, value in bench.example(method).items() if name in takes}
         doer = SAMPLES[method][0]
         for username in (*([doer] if doer in bench.tokens else []), *PERSONS[::-1]):
@@ -264,23 +299,22 @@ def fuzz(where: Program, examples: int, number: int) -> dict[str, Any]:
             throw()
     return {
         "proof": "fuzz of the document", "operations": len(operations), "done_for_somebody": len(bench.done),
-        "behind_a_secret": sum(path.rpartition("/")[2] in BEHIND_A_SECRET for path in operations),
         "not_done": sorted(path.rpartition("/")[2] for path in operations if path.rpartition("/")[2] not in bench.done),
         "requests": bench.answers.total(), "answers": dict(sorted(bench.answers.items())),
     }  # fmt: skip
 
 
 async def fuzzed(kind: str, directory: Path, examples: int, number: int, record_property: Record) -> None:
-    async with program(kind, directory) as started:
-        figures = await asyncio.to_thread(fuzz, started, examples, number)
+    async with program(kind, directory, PREPARED) as (started, ready):
+        figures = await asyncio.to_thread(fuzz, started, ready, examples, number)
         tell(record_property, {"database": kind, **figures})
-        assert figures["done_for_somebody"] >= REACHED * (figures["operations"] - figures["behind_a_secret"]), figures
+        assert figures["done_for_somebody"] >= REACHED * figures["operations"], figures
         assert "call_failed" not in started.log.read_text()
 
 
 @pytest.mark.filterwarnings("default")
 async def test_no_answer_that_the_document_does_not_know(tmp_path: Path, record_property: Record) -> None:
-    await fuzzed("sqlite", tmp_path, 5, 1, record_property)
+    await fuzzed("sqlite", tmp_path, 2, 1, record_property)
 
 
 @pytest.mark.long
@@ -428,7 +462,7 @@ def prod(where: Program, examples: int) -> dict[str, Any]:
 
 
 async def prodded_program(kind: str, directory: Path, examples: int, record_property: Record) -> None:
-    async with program(kind, directory) as started:
+    async with program(kind, directory) as (started, _):
         figures = await asyncio.to_thread(prod, started, examples)
         tell(record_property, {"database": kind, **figures})
         assert figures["replies"]["done"] > 0

@@ -7,7 +7,8 @@ tests are skipped with one sentence; with TWINSPACE_REQUIRE_SERVICES=1 that is a
 import json
 import os
 import shutil
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,8 +75,13 @@ class Demo:
 
 @asynccontextmanager
 async def demo_on(kind: str, directory: Path, **more: str) -> AsyncIterator[Demo]:
-    """`twinspace serve --demo` on a fresh database of this kind; `more` settings as in the environment."""
+    """`twinspace serve --demo` on a fresh database of this kind; `more` settings as in the environment.
+
+    On SQLite it is one that was founded before, for all of a run: telling the demo's story takes longer than most tests.
+    """
     async with fresh_url(kind, directory) as url:
+        if kind == "sqlite":
+            shutil.copytree(await _founded(), directory, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.log", "lock"))
         with free_port() as listening:
             port = listening.getsockname()[1]
         changes = {"DEMO": "1", "DATABASE_URL": url, "MESSAGES_PER_SECOND": "200", "BURST": "400", "SOCKETS_PER_PERSON": "50", **more}
@@ -85,6 +91,27 @@ async def demo_on(kind: str, directory: Path, **more: str) -> AsyncIterator[Demo
             yield demo
         finally:
             await demo.program.stop()
+
+
+_kept: list[Path] = []
+
+
+async def _founded() -> Path:
+    """The data of a demo that was started once and stopped; made at the first call."""
+    if not _kept:
+        directory = Path(tempfile.mkdtemp(prefix="twinspace-demo-"))
+        _kept.append(directory)
+        async with fresh_url("sqlite", directory) as url:
+            program = await start_program(url, directory, None, DEMO="1")  # type: ignore[arg-type]
+            await program.stop()
+    return _kept[0]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept_no_longer() -> Iterator[None]:
+    yield
+    while _kept:
+        shutil.rmtree(_kept.pop(), ignore_errors=True)
 
 
 @pytest_asyncio.fixture(scope="module")
