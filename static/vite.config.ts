@@ -81,6 +81,8 @@ export default defineConfig({
     proxy: {
       '/api': passOn,
       '/files': passOn,
+      '/faces': passOn,
+      '/covers': passOn,
       '/p/': passOn,
       '/live': { ...passOn, ws: true },
     },

@@ -44,7 +44,7 @@ from twinspace_server.live.page_room import PageRooms
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
-from twinspace_server.people import accounts, installation, my_data, schools, sign_in
+from twinspace_server.people import accounts, factors, installation, my_data, schools, sign_in
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.settings import Settings
 from twinspace_server.spaces import bin as the_bin
@@ -160,7 +160,7 @@ async def assemble(
         await kept.start()
         passwords = Passwords(settings.hash_pool, settings.hash_queue, hasher)
         tools = SimpleNamespace(store=store, passwords=passwords, settings=settings, files=kept)
-        dispatcher = Dispatcher(registry(), store, now, settings, tools)
+        dispatcher = Dispatcher(registry(), store, now, settings, tools, factors.owes if settings.second_factor == "required" else None)
         tools.clear_files = lambda: clear_files(dispatcher, kept)
         installation = await store.identity() if settings.broker_url else ""
         hub = Hub(dispatcher, open_broker(settings.broker_url or None, settings.database, installation))

@@ -151,6 +151,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         int, Meta(ge=1, le=10_000, description="Sign-ins that may wait for their turn; more are asked to come back in a few seconds.")
     ] = 200
 
+    second_factor: Annotated[
+        Literal["optional", "required"],
+        Meta(
+            description="`required`: grown-ups who have no second factor (an authenticator app or a passkey) can do nothing but set one "
+            "up, or sign out; that goes for their tokens too. Pupils never have one."
+        ),
+    ] = "optional"
+
     sso_issuer: Annotated[
         str,
         Meta(

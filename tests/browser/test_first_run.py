@@ -80,7 +80,9 @@ async def test_from_the_code_to_the_installation(windows: Windows, tmp_path: Pat
         await go_on(page)
         await expect(page.locator("input[autocomplete=email]")).to_be_focused()
         await page.locator("input[autocomplete=email]").fill("olivia@example.eu")
-        await page.locator("input[autocomplete=new-password]").fill(PASSWORD)
+        for weak, said in (("river", "signs more"), ("olivia@example.eu", "Guessed at once."), (PASSWORD, "Very good.")):
+            await page.locator("input[autocomplete=new-password]").fill(weak)
+            await expect(page.locator(".strength .said")).to_contain_text(said)
         await go_on(page)
         await page.get_by_role("button", name="Send me a mail").click()
         await expect(page.get_by_text("Sent to")).to_be_visible()

@@ -7,7 +7,7 @@ Nothing here knows a subject.
 
 import asyncio
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from time import perf_counter
@@ -101,6 +101,8 @@ class Dispatcher:
     clock: Clock
     settings: Any
     tools: Any = None
+    owes: Callable[[Db, Who], bool] | None = None
+    """Whether somebody must set up a second factor before anything else; None where nobody must."""
     laws: Laws = field(default_factory=Laws)
     _looked_for: dict[str, Turns] = field(default_factory=dict)
     _decoders: dict[type[Params], msgspec.json.Decoder[Any]] = field(default_factory=dict)
@@ -163,6 +165,8 @@ class Dispatcher:
         self._knock(command.gate, asker.who)
         prepared = Prepared()
         if command.prepare is not None:
+            if asker.who is not None and not command.when_owing:
+                await self.admit(asker.who)
             prepared = await command.prepare(Asking(asker.who, self.tools, self.clock(), asker.address, asker.device), params)
         space = prepared.space or await self.space_of(command.gate, params, asker.who)
         person = prepared.person or (asker.who.person if asker.who else None)
@@ -183,6 +187,15 @@ class Dispatcher:
         if reply.refusal is not None:
             raise reply.refusal
         return reply
+
+    async def admit(self, who: Who) -> None:
+        """Refuse who must first set up a second factor (`factor_first`), at a door that is neither a command nor a query."""
+        if self.owes is not None:
+            await self.store.read(lambda db: self._demand_factor(db, who))
+
+    def _demand_factor(self, db: Db, who: Who | None) -> None:
+        if self.owes is not None and who is not None and self.owes(db, who):
+            raise NotAllowed(code="factor_first")
 
     async def house(self, method: str, params: CommandParams, space: str = HOUSE) -> Reply:
         """A command that happens by itself, as the actor *house*."""
@@ -221,7 +234,7 @@ class Dispatcher:
     def reading(self, db: Db, query: Query, params: Params, who: Who | None, space: str) -> Context:
         """The context of a read, after session, law and right were looked at in it."""
         now = self.clock()
-        law, as_of = self._enter(db, who, space, now)
+        law, as_of = self._enter(db, query, who, space, now)
         context = self._context(db, who, who.person if who else "", space, law, now, when_closed=True)
         context.as_of = as_of
         if query.gate is Gate.MEMBER:
@@ -263,13 +276,18 @@ class Dispatcher:
         if gate is Gate.OPERATOR and not (who and who.operator):
             raise NotAllowed(why=(Reason("operators_only"),))
 
-    def _enter(self, db: Db, who: Who | None, space: str, now: int) -> tuple[Law | None, tuple[int, str]]:
-        """The law in force and the head of the log, as this unit or read sees them; refuses a session that has ended."""
+    def _enter(self, db: Db, method: Command | Query, who: Who | None, space: str, now: int) -> tuple[Law | None, tuple[int, str]]:
+        """The law in force and the head of the log, as this unit or read sees them; refuses a session that has ended.
+
+        Also, but for what may be done all the same, who must first set up a second factor.
+        """
         if who is None:
             return self.laws.current(db, space), log.head(db, space)
         row = _ENTER.one(db, {"session": who.session, "space": space})
         if row is None or row[0] <= now:
             raise SignedOut()
+        if not method.when_owing:
+            self._demand_factor(db, who)
         return self.laws.tagged(db, space, row[1]), (row[2] or 0, row[3] or "")
 
     def _context(self, db: Db, who: Who | None, person: str, space: str, law: Law | None, now: int, *, when_closed: bool) -> Context:
@@ -282,7 +300,7 @@ class Dispatcher:
     def _unit(self, command: Command, params: CommandParams, asker: Asker, space: str, prepared: Prepared, db: Db) -> Reply:
         """What runs inside the unit of work; an exception undoes all of it."""
         now, who = self.clock(), asker.who
-        law, _ = self._enter(db, who, space, now)
+        law, _ = self._enter(db, command, who, space, now)
         person = self._actor(command, who, prepared)
         context = self._context(db, who, person, space, law, now, when_closed=command.when_closed)
         context.when_held, context.when_quiet, context.writes = command.when_held, command.when_quiet, True

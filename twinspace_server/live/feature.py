@@ -172,6 +172,7 @@ class Command:
     when_closed: bool
     when_held: bool
     when_quiet: bool
+    when_owing: bool
     waits: bool
     law: bool
     ends_sessions: bool
@@ -191,6 +192,7 @@ class Query:
     gate: Gate
     right: Right
     live_only: bool
+    when_owing: bool
     doc: str
 
 
@@ -294,6 +296,7 @@ class Feature:
         when_closed: bool = False,
         when_held: bool = False,
         when_quiet: bool = False,
+        when_owing: bool = False,
         waits: bool = False,
         law: bool = False,
         ends_sessions: bool = False,
@@ -304,15 +307,16 @@ class Feature:
 
         `right` is decided at the door, on `place` or the space's root; with None the handler decides all by itself.
         `when_held`: it goes on where a gate holds up writing (taking back, what is done to the place and not in it).
-        `when_quiet`: it goes on in a time-out (taking back, reporting, leaving). `waits`: of one whose words wait for a teacher
-        it is put aside and done later; other commands with words in them are refused to such a person.
+        `when_quiet`: it goes on in a time-out (taking back, reporting, leaving). `when_owing`: who must first set up a second factor
+        may do it all the same. `waits`: of one whose words wait for a teacher it is put aside and done later; other commands with
+        words in them are refused to such a person.
         """
 
         def declare(handler: H) -> H:
             self.commands.append(
                 Command(
                     name, _params(handler), handler, answers or {}, tuple(emits), gate, right, administrator, when_closed, when_held,
-                    when_quiet, waits, law, ends_sessions, keyed, prepare, inspect.getdoc(handler) or "",
+                    when_quiet, when_owing, waits, law, ends_sessions, keyed, prepare, inspect.getdoc(handler) or "",
                 )
             )  # fmt: skip
             return handler
@@ -320,12 +324,20 @@ class Feature:
         return declare
 
     def query(
-        self, name: str, *, answers: Any, gate: Gate = Gate.MEMBER, right: Right = Right.READ, live_only: bool = False
+        self,
+        name: str,
+        *,
+        answers: Any,
+        gate: Gate = Gate.MEMBER,
+        right: Right = Right.READ,
+        live_only: bool = False,
+        when_owing: bool = False,
     ) -> Callable[[H], H]:
-        """Declare a query; `live_only` ones make sense on a socket alone."""
+        """Declare a query; `live_only` ones make sense on a socket alone, `when_owing` as with commands."""
 
         def declare(handler: H) -> H:
-            self.queries.append(Query(name, _params(handler), handler, answers, gate, right, live_only, inspect.getdoc(handler) or ""))
+            doc = inspect.getdoc(handler) or ""
+            self.queries.append(Query(name, _params(handler), handler, answers, gate, right, live_only, when_owing, doc))
             return handler
 
         return declare

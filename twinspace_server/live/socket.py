@@ -80,6 +80,11 @@ class Sockets:
         if who is None:
             await refuse(websocket, SignedOut(), language)
             return None
+        try:
+            await self.dispatcher.admit(who)
+        except NotAllowed as error:
+            await refuse(websocket, error, who.language or language)
+            return None
         if self.by_person.get(who.person, 0) >= self.settings.sockets_per_person:
             await refuse(websocket, TooMany(code="too_many_sockets", retry_after=10), language)
             return None

@@ -177,7 +177,7 @@ class ChangePerson(CommandParams, kw_only=True):
     zone: Zone | None | msgspec.UnsetType = msgspec.UNSET
 
 
-@feature.command("people.change", gate=Gate.PERSON, answers={"person": Person}, emits=["person.changed"])
+@feature.command("people.change", gate=Gate.PERSON, when_owing=True, answers={"person": Person}, emits=["person.changed"])
 def change(ctx: Context, p: ChangePerson) -> Mapping[str, Any]:
     """Choose one's language or time zone; null goes back to what the browser says."""
     values: dict[str, str | None] = {}

@@ -48,7 +48,7 @@ class Begin(CommandParams, kw_only=True):
     pass
 
 
-@feature.command("people.begin_app", gate=Gate.PERSON, answers={"secret": str, "address": str}, keyed=False)
+@feature.command("people.begin_app", gate=Gate.PERSON, when_owing=True, answers={"secret": str, "address": str}, keyed=False)
 def begin(ctx: Context, p: Begin) -> Mapping[str, Any]:
     """A secret for my authenticator app, also as the address that its QR code holds. It counts once `people.add_app` has seen a code.
 
@@ -78,7 +78,9 @@ class Add(CommandParams, kw_only=True):
     code: Code
 
 
-@feature.command("people.add_app", gate=Gate.PERSON, answers={"factor": Factor, "codes": list[str]}, emits=["factor.added"], keyed=False)
+@feature.command(
+    "people.add_app", gate=Gate.PERSON, when_owing=True, answers={"factor": Factor, "codes": list[str]}, emits=["factor.added"], keyed=False
+)
 def add(ctx: Context, p: Add) -> Mapping[str, Any]:
     """The app whose secret I was just shown is mine: here is a code of it. With my first factor come recovery codes, shown once."""
     require_adult(ctx)

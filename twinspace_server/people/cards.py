@@ -277,6 +277,7 @@ async def _looked(asking: Asking, p: Any) -> Prepared:
 @feature.command(
     "cards.sign_in",
     gate=Gate.ANYBODY,
+    when_owing=True,
     answers={"person": Person, "token": str | None},
     emits=["session.started"],
     keyed=False,

@@ -44,7 +44,7 @@ async def _knocked(asking: Asking, p: Any) -> Prepared:
     return Prepared(knocks.marks("forgot", looked_up(p.name), asking.address), HOUSE)
 
 
-@feature.command("people.forgot", gate=Gate.ANYBODY, keyed=False, prepare=_knocked)
+@feature.command("people.forgot", gate=Gate.ANYBODY, when_owing=True, keyed=False, prepare=_knocked)
 def forgot(ctx: Context, p: Forgot) -> None:
     """Ask for a link to a new password, which also says the user name. The same answer for everybody, also for who has no address here."""
     knocks.take(ctx.db, ctx.prepared, ctx.now)
@@ -99,7 +99,8 @@ async def _renewed(asking: Asking, p: Any) -> Prepared:
 
 
 @feature.command(
-    "people.new_password", gate=Gate.ANYBODY, answers={"username": str}, emits=["session.ended"], ends_sessions=True, keyed=False,
+    "people.new_password", gate=Gate.ANYBODY, when_owing=True, answers={"username": str}, emits=["session.ended"], ends_sessions=True,
+    keyed=False,
     prepare=_renewed,
 )  # fmt: skip
 def new_password(ctx: Context, p: NewPassword) -> Mapping[str, Any]:
@@ -250,7 +251,7 @@ async def _confirming(asking: Asking, p: Any) -> Prepared:
     return Prepared(None, owner.desk, owner.person)
 
 
-@feature.command("people.confirm_address", gate=Gate.ANYBODY, emits=["person.changed"], keyed=False, prepare=_confirming)
+@feature.command("people.confirm_address", gate=Gate.ANYBODY, when_owing=True, emits=["person.changed"], keyed=False, prepare=_confirming)
 def confirm_address(ctx: Context, p: ConfirmAddress) -> None:
     """Make the address to which this link was mailed one's own; the old one is told. `link_dead`."""
     link = links.opened_by(ctx.db, "address", p.token, ctx.now)

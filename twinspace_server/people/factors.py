@@ -11,16 +11,17 @@ from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, exists, func, insert, or_, select, update
 
 from twinspace_server import identity, ids
 from twinspace_server.clock import iso
-from twinspace_server.errors import BadInput, NotAllowed, NotFound
-from twinspace_server.identity import digest
+from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound
+from twinspace_server.identity import Who, digest, people
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
 from twinspace_server.people import throttle, tickets
 from twinspace_server.people.accounts import credentials
 from twinspace_server.people.post import mail
+from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -134,6 +135,22 @@ def of(db: Db, person: str) -> list[str]:
     apps = select(totp.c.id).where(totp.c.person == person, totp.c.confirmed_at.is_not(None))
     keys = select(passkeys.c.id).where(passkeys.c.person == person).order_by(passkeys.c.made_at)
     return [*db.execute(apps).scalars(), *db.execute(keys).scalars()]
+
+
+_HAS_ONE = Hot(
+    select(people.c.id).where(
+        people.c.id == bindparam("person"),
+        or_(
+            exists().where(totp.c.person == people.c.id, totp.c.confirmed_at.is_not(None)),
+            exists().where(passkeys.c.person == people.c.id),
+        ),
+    )
+)
+
+
+def owes(db: Db, who: Who) -> bool:
+    """Whether this is a grown-up without an app or a passkey; where `second_factor` is required the door asks at every call."""
+    return who.adult and _HAS_ONE.one(db, {"person": who.person}) is None
 
 
 def ways(db: Db, person: str) -> list[Way]:
@@ -253,7 +270,7 @@ class Factors(msgspec.Struct):
     fresh: bool
 
 
-@feature.query("people.factors", answers=Factors, gate=Gate.PERSON)
+@feature.query("people.factors", answers=Factors, gate=Gate.PERSON, when_owing=True)
 def factors(ctx: Context, p: Look) -> Factors:
     """What I sign in with besides the password."""
     assert ctx.who is not None
@@ -308,9 +325,15 @@ def accept_password(ctx: Context) -> bool:
 
 @feature.command("people.remove_factor", gate=Gate.PERSON, emits=["factor.removed"], keyed=False, prepare=password_shown)
 def remove(ctx: Context, p: Remove) -> None:
-    """Take one of my factors away; recovery codes go with the last one. It asks for the password, and a mail says that it happened."""
-    if p.factor not in of(ctx.db, ctx.person):
+    """Take one of my factors away; recovery codes go with the last one. It asks for the password, and a mail says that it happened.
+
+    `last_factor` where one is required of everybody: then another one comes first.
+    """
+    mine = of(ctx.db, ctx.person)
+    if p.factor not in mine:
         raise NotFound()
+    if len(mine) == 1 and ctx.settings.second_factor == "required":
+        raise Conflict(code="last_factor", path="$.factor")
     if not accept_password(ctx):
         return
     for table in (totp, passkeys):

@@ -4,7 +4,7 @@ The sign-in page asks the first, the operators' screen the second. What is arran
 shown, never changed, and nothing here ever tells a password or the address of a database.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import func, select
@@ -38,7 +38,7 @@ class DemoPerson(msgspec.Struct):
 
 
 class Installation(msgspec.Struct):
-    """`needs_setup`: nobody runs it yet, and whoever started it can set it up."""
+    """`needs_setup`: nobody runs it yet, and whoever started it can set it up. `second_factor` is whether grown-ups must have one."""
 
     name: str
     organisation: str
@@ -47,10 +47,11 @@ class Installation(msgspec.Struct):
     signed_in: bool
     sign_on: str | None
     needs_setup: bool
+    second_factor: Literal["optional", "required"]
     demo_people: list[DemoPerson]
 
 
-@feature.query("installation.about", answers=Installation, gate=Gate.ANYBODY)
+@feature.query("installation.about", answers=Installation, gate=Gate.ANYBODY, when_owing=True)
 def installation(ctx: Context, p: AskAbout) -> Installation:
     """The installation's name, and whether the asker has a session. `sign_on` is who else vouches for people (`/sso/start`).
 
@@ -60,7 +61,7 @@ def installation(ctx: Context, p: AskAbout) -> Installation:
     return Installation(
         name=known.name, organisation=arrangements.said(ctx.db, "organisation"), demo=known.demo, insecure=known.insecure,
         signed_in=ctx.who is not None, sign_on=ctx.settings.sso_name if ctx.settings.sso_issuer else None, needs_setup=is_open(ctx.db),
-        demo_people=_demo_people(ctx) if known.demo else [],
+        second_factor=ctx.settings.second_factor, demo_people=_demo_people(ctx) if known.demo else [],
     )  # fmt: skip
 
 

@@ -35,7 +35,8 @@ async def _from(asking: Asking, p: Any) -> Prepared:
 
 
 @feature.command(
-    "people.look_joining", gate=Gate.ANYBODY, answers={"provider": str, "email": str | None, "second": Second | None}, keyed=False,
+    "people.look_joining", gate=Gate.ANYBODY, when_owing=True,
+    answers={"provider": str, "email": str | None, "second": Second | None}, keyed=False,
     prepare=_from,
 )  # fmt: skip
 def look(ctx: Context, p: Look) -> Mapping[str, Any]:
@@ -86,7 +87,7 @@ async def _verify(asking: Asking, p: Any) -> Prepared:
 
 
 @feature.command(
-    "people.join", gate=Gate.ANYBODY, answers={"person": Person | None, "second": Second | None},
+    "people.join", gate=Gate.ANYBODY, when_owing=True, answers={"person": Person | None, "second": Second | None},
     emits=["sign_on.joined", "session.started"], keyed=False, prepare=_verify,
 )  # fmt: skip
 def join(ctx: Context, p: Join) -> Mapping[str, Any]:

@@ -108,7 +108,9 @@ async def _from(asking: Asking, p: Any) -> Prepared:
     return Prepared(value=asking.address)
 
 
-@feature.command("people.begin_passkey", gate=Gate.ANYBODY, answers={"ticket": str, "options": str}, keyed=False, prepare=_from)
+@feature.command(
+    "people.begin_passkey", gate=Gate.ANYBODY, when_owing=True, answers={"ticket": str, "options": str}, keyed=False, prepare=_from
+)
 def start(ctx: Context, p: Begin) -> Mapping[str, Any]:
     """What to ask this browser's authenticator: to sign in with a passkey alone, or, signed in, to show once more that it is me."""
     person = ctx.who.person if ctx.who is not None else None
@@ -148,7 +150,8 @@ async def _alone(asking: Asking, p: Any) -> Prepared:
 
 
 @feature.command(
-    "people.sign_in_passkey", gate=Gate.ANYBODY, answers={"person": Person, "token": str | None}, emits=["session.started"], keyed=False,
+    "people.sign_in_passkey", gate=Gate.ANYBODY, when_owing=True, answers={"person": Person, "token": str | None},
+    emits=["session.started"], keyed=False,
     prepare=_alone,
 )  # fmt: skip
 def sign_in_passkey(ctx: Context, p: SignInPasskey) -> Mapping[str, Any]:
@@ -173,7 +176,9 @@ class BeginAdding(CommandParams, kw_only=True):
     pass
 
 
-@feature.command("people.begin_adding_passkey", gate=Gate.PERSON, answers={"ticket": str, "options": str}, keyed=False, prepare=_from)
+@feature.command(
+    "people.begin_adding_passkey", gate=Gate.PERSON, when_owing=True, answers={"ticket": str, "options": str}, keyed=False, prepare=_from
+)
 def begin_adding(ctx: Context, p: BeginAdding) -> Mapping[str, Any]:
     """What to ask this browser's authenticator, so that it makes a passkey of mine. `confirm_first` when I signed in too long ago."""
     require_adult(ctx)
@@ -247,7 +252,8 @@ KNOWN_TRANSPORTS = frozenset({"usb", "nfc", "ble", "internal", "hybrid", "smart-
 
 
 @feature.command(
-    "people.add_passkey", gate=Gate.PERSON, answers={"factor": Factor, "codes": list[str]}, emits=["factor.added"], keyed=False,
+    "people.add_passkey", gate=Gate.PERSON, when_owing=True, answers={"factor": Factor, "codes": list[str]}, emits=["factor.added"],
+    keyed=False,
     prepare=_made,
 )  # fmt: skip
 def add(ctx: Context, p: Add) -> Mapping[str, Any]:

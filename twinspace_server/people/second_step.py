@@ -77,7 +77,7 @@ def _accepts(ctx: Context, p: Any, seen: passkeys.Seen | None) -> bool:
 
 
 @feature.command(
-    "people.sign_in_second", gate=Gate.ANYBODY, answers={"person": Person, "token": str | None},
+    "people.sign_in_second", gate=Gate.ANYBODY, when_owing=True, answers={"person": Person, "token": str | None},
     emits=["factor.changed", "session.started"], keyed=False, prepare=_held,
 )  # fmt: skip
 def sign_in_second(ctx: Context, p: SignInSecond) -> Mapping[str, Any]:
@@ -139,7 +139,7 @@ async def _shown(asking: Asking, p: Any) -> Prepared:
     return Prepared(value=_Shown(tried, right, stored, ticket, seen))
 
 
-@feature.command("people.confirm", gate=Gate.PERSON, emits=["factor.changed"], keyed=False, prepare=_shown)
+@feature.command("people.confirm", gate=Gate.PERSON, when_owing=True, emits=["factor.changed"], keyed=False, prepare=_shown)
 def confirm(ctx: Context, p: Confirm) -> None:
     """Show once more that it is me, for the next quarter of an hour: with my second factor, or, without one, with my password.
 

@@ -114,6 +114,7 @@ async def _verify(asking: Asking, p: Any) -> Prepared:
 @feature.command(
     "people.sign_in",
     gate=Gate.ANYBODY,
+    when_owing=True,
     answers={"person": Person | None, "token": str | None, "second": Second | None},
     emits=["session.started"],
     keyed=False,
@@ -192,9 +193,12 @@ class About(msgspec.Struct):
 
 
 class MeAnswer(msgspec.Struct):
+    """`owes_factor`: first I must set up a second factor; until then nothing else is answered."""
+
     person: Person
     session: Session
     installation: About
+    owes_factor: bool
 
 
 def about(db: Db, settings: Any) -> About:
@@ -202,14 +206,15 @@ def about(db: Db, settings: Any) -> About:
     return About(called(db, settings), settings.demo, not settings.secure and (settings.insecure_http or settings.demo))
 
 
-@feature.query("people.me", answers=MeAnswer, gate=Gate.PERSON)
+@feature.query("people.me", answers=MeAnswer, gate=Gate.PERSON, when_owing=True)
 def me(ctx: Context, p: Me) -> MeAnswer:
     """Who I am, and by which session."""
     assert ctx.who is not None
     person, session = ctx.load("person", [ctx.person]), ctx.load("session", [ctx.who.session])
     assert isinstance(person[0], Person)
     assert isinstance(session[0], Session)
-    return MeAnswer(person[0], session[0], about(ctx.db, ctx.settings))
+    owes = ctx.settings.second_factor == "required" and factors.owes(ctx.db, ctx.who)
+    return MeAnswer(person[0], session[0], about(ctx.db, ctx.settings), owes)
 
 
 class Devices(msgspec.Struct):
@@ -217,7 +222,7 @@ class Devices(msgspec.Struct):
     this: str
 
 
-@feature.query("people.devices", answers=Devices, gate=Gate.PERSON)
+@feature.query("people.devices", answers=Devices, gate=Gate.PERSON, when_owing=True)
 def devices(ctx: Context, p: Me) -> Devices:
     """Where I am signed in, and the tokens of my programs; `this` is the session that asks."""
     assert ctx.who is not None
@@ -225,7 +230,7 @@ def devices(ctx: Context, p: Me) -> Devices:
     return Devices([s for s in found if isinstance(s, Session)], ctx.who.session)
 
 
-@feature.command("people.sign_out", gate=Gate.PERSON, emits=["session.ended"], ends_sessions=True, keyed=False)
+@feature.command("people.sign_out", gate=Gate.PERSON, when_owing=True, emits=["session.ended"], ends_sessions=True, keyed=False)
 def sign_out(ctx: Context, p: Nothing) -> None:
     """End this session; its sockets are closed with 4001."""
     assert ctx.who is not None
@@ -233,7 +238,7 @@ def sign_out(ctx: Context, p: Nothing) -> None:
     ctx.cookie = ""
 
 
-@feature.command("people.sign_out_everywhere", gate=Gate.PERSON, emits=["session.ended"], ends_sessions=True, keyed=False)
+@feature.command("people.sign_out_everywhere", gate=Gate.PERSON, when_owing=True, emits=["session.ended"], ends_sessions=True, keyed=False)
 def sign_out_everywhere(ctx: Context, p: Nothing) -> None:
     """End all my sessions and tokens, this one too, and close their sockets."""
     _end(ctx, identity.standing(ctx.db, ctx.person, ctx.now))
@@ -244,7 +249,7 @@ class EndSession(CommandParams, kw_only=True):
     session: Id
 
 
-@feature.command("people.end_session", gate=Gate.PERSON, emits=["session.ended"], ends_sessions=True)
+@feature.command("people.end_session", gate=Gate.PERSON, when_owing=True, emits=["session.ended"], ends_sessions=True)
 def end_session(ctx: Context, p: EndSession) -> None:
     """End one of my sessions or tokens."""
     assert ctx.who is not None

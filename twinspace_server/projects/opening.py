@@ -6,7 +6,7 @@ there. Here is only what follows: the line in its story, and the news at everybo
 
 from twinspace_server.errors import NotFound
 from twinspace_server.live.feature import CommandParams, Context, Emission, Gate, Id, Ref
-from twinspace_server.projects import rows
+from twinspace_server.projects import diary, rows
 from twinspace_server.projects.shown import feature
 from twinspace_server.projects.telling import tell, tell_desks, write
 from twinspace_server.spaces.spaces import establish
@@ -18,7 +18,7 @@ class Open(CommandParams, kw_only=True):
 
 @feature.command("project.open", gate=Gate.HOUSE, law=True, emits=["space.founded"])
 def open_space(ctx: Context, p: Open) -> None:
-    """Found the space of an approved project: both founders are its administrators, their schools take part (PRJ-17).
+    """Found the space of an approved project: both founders are its administrators, their schools take part, a diary is begun (PRJ-17).
 
     Runs in the lane of the space. A job may come twice: then there is a space already, and it is only said once more.
     """
@@ -33,7 +33,7 @@ def open_space(ctx: Context, p: Open) -> None:
     # The school with which they founded; who left it meanwhile takes part with it all the same: the form was approved so.
     schools = {seat.person: seat.school for seat in seats}
     establish(ctx, p.project, row.title, str(text.scalar_one()), list(dict.fromkeys(schools.values())), schools)
-    rows.change(ctx.db, p.project, ctx.now, stage="open")
+    rows.change(ctx.db, p.project, ctx.now, stage="open", diary=diary.begin(ctx, seats[0].person))
     rows.note(ctx, p.project, "opened")
     persons = [seat.person for seat in seats]
     tell(ctx, p.project, "project_opened", persons)

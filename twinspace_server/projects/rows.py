@@ -48,6 +48,7 @@ projects = Table(
     Column("by", Text, nullable=False),
     Column("made_at", BigInteger, nullable=False),
     Column("changed_at", BigInteger, nullable=False),
+    Column("diary", Text),
     Index("ix_projects_stage", "stage"),
 )
 
@@ -136,7 +137,7 @@ def add(db: Db, project: str, values: dict[str, Any], seats: Sequence[tuple[str,
     """A new project with its founders (person, school, has said yes) and the countries that say for ever what kind it is."""
     kept = sorted(set(countries))
     fixed = {"european": int(len(kept) > 1), "countries": msgspec.json.encode(kept).decode()}
-    db.execute(insert(projects), {**values, **fixed, "id": project, "reason": ""})
+    db.execute(insert(projects), {**values, **fixed, "id": project, "reason": "", "diary": None})
     for seat, (person, school, said) in enumerate(seats):
         row = {"project": project, "seat": seat, "person": person, "school": school, "said": int(said), "left_at": None}
         db.execute(insert(founders), row)

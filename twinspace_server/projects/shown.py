@@ -18,7 +18,7 @@ from twinspace_server.people import support
 from twinspace_server.people.attachments import schools_of
 from twinspace_server.people.schools import School
 from twinspace_server.people.schools import load as load_schools
-from twinspace_server.projects import rows
+from twinspace_server.projects import diary, rows
 from twinspace_server.projects.rows import Founder, Said, Step
 from twinspace_server.spaces.spaces import Space
 from twinspace_server.spaces.spaces import load as load_spaces
@@ -84,7 +84,7 @@ class Project(_Form, tag="project", frozen=True, kw_only=True):
     """A project as one of its people sees it (PRJ-01): its state, how they stand in it (`mine`), and who else is in it.
 
     `by` registered it, `reason` is the last word of a refusal, or of whoever asks me to join.
-    It has a space as soon as it is active, under the same id.
+    It has a space as soon as it is active, under the same id, and in it a folder as its `diary`, until somebody deletes that.
     """
 
     state: State
@@ -94,6 +94,7 @@ class Project(_Form, tag="project", frozen=True, kw_only=True):
     people: list[ProjectPerson]
     decisions: list[Decision]
     steps: list[Told]
+    diary: str | None
 
 
 class CaseFounder(msgspec.Struct, frozen=True):
@@ -187,6 +188,7 @@ def _project(db: Db, project: str, person: str) -> Project | None:
         reason=row.reason if inside else rows.word_to(db, project, person),
         people=_people(db, seats, adults, partners if inside else {}, open=space is not None, inside=inside),
         decisions=_decisions(db, said) if inside else [], steps=_steps(db, project) if inside else [],
+        diary=diary.of(db, project) if inside and space is not None else None,
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from twinspace_server.live.gates import Gate as RoomGate
 from twinspace_server.live.presence import here_in
 from twinspace_server.people.schools import School
 from twinspace_server.people.schools import load as load_schools
+from twinspace_server.spaces import covers
 from twinspace_server.spaces.order import Restraint, restrained
 from twinspace_server.spaces.team import Member, page
 from twinspace_server.spaces.tree import Place, listed
@@ -80,6 +81,8 @@ class Space(Item, tag="space", frozen=True):
     """So many months after it was closed it is erased."""
     ends_at: str | None = None
     """When that will be, of a closed space."""
+    cover: str | None = None
+    """The picture that it shows of itself, at `/covers/<cover>`."""
 
 
 def end_of(closed_at: int, months: int) -> int:
@@ -107,6 +110,7 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     order = select(space_schools.c.space, space_schools.c.school, space_schools.c.hue).where(space_schools.c.space.in_(list(wanted)))
     for space, school, hue in db.execute(order.order_by(space_schools.c.position)):
         taking_part.setdefault(space, []).append((school, hue))
+    pictures = covers.of(db, wanted)
     schools = load_schools(db, sorted({school for some in taking_part.values() for school, _ in some}))
     return {
         space: Space(
@@ -117,6 +121,7 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
             schools=[_coloured(school, hue) for key, hue in taking_part.get(space, ()) if isinstance(school := schools.get(key), School)],
             months=months or MONTHS,
             ends_at=iso(end_of(closed_at, months or MONTHS)) if closed_at is not None else None,
+            cover=pictures.get(space),
         )
         for space, title, closed_at, description, months in rows
     }

@@ -47,7 +47,7 @@ class Api:
         language = i18n.choose(request.headers.get("accept-language", ""), self.settings.default_language)
         method: str = request.path_params["method"]
         try:
-            who = await self.who(request)
+            who = await self._recognised(request)
             language = (who.language if who else None) or language
             self.bound_rate(request, who)
             body = await _body(request)
@@ -77,7 +77,13 @@ class Api:
             raise TooMany(retry_after=1)
 
     async def who(self, request: Request) -> Who | None:
-        """The person whose token the request carries, or None."""
+        """The person whose token the request carries, or None, for the doors beside this one; refuses who must first set up a factor."""
+        who = await self._recognised(request)
+        if who is not None:
+            await self.dispatcher.admit(who)
+        return who
+
+    async def _recognised(self, request: Request) -> Who | None:
         token = identity.token_in(request.headers.get("authorization"), request.cookies, self.settings.secure)
         return await self.dispatcher.recognise(token)
 

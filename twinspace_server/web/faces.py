@@ -1,6 +1,7 @@
-"""Photos of members on their way out: `GET /faces/<id>`, as small as they came in; `spaces/faces` is asked each time.
+"""Photos of members and pictures of spaces on their way out, as small as they came in: `GET /faces/<id>`, `GET /covers/<id>`.
 
-A photo has a new id when it is changed, so a browser may keep the bytes and ask only whether it still may show them.
+`spaces/faces` and `spaces/covers` are asked each time. A picture has a new id when it is changed, so a browser may keep the bytes and
+ask only whether it still may show them.
 """
 
 from starlette.requests import Request
@@ -16,25 +17,31 @@ from twinspace_server.web.downloads import respond
 
 
 class Faces:
-    """The endpoint."""
+    """Both endpoints."""
 
     def __init__(self, api: Api, store: FileStore) -> None:
         self._api = api
         self._store = store
 
     def routes(self) -> list[Route]:
-        return [Route("/faces/{portrait}", self.face, methods=["GET"])]
+        return [Route("/faces/{portrait}", self.face, methods=["GET"]), Route("/covers/{cover}", self.cover, methods=["GET"])]
 
     async def face(self, request: Request) -> Response:
         """The bytes of a photo; not found for whoever may not see it, as for one that isn't there."""
+        return await self._give(request, "face.serve", "photo")
+
+    async def cover(self, request: Request) -> Response:
+        """The bytes of a space's picture, in the same way."""
+        return await self._give(request, "cover.serve", "picture")
+
+    async def _give(self, request: Request, asked: str, name: str) -> Response:
         language = i18n.choose(request.headers.get("accept-language", ""), self._api.settings.default_language)
         try:
             who = await self._api.who(request)
             if who is None:
                 raise SignedOut()
-            asked = {"person": who.person, "portrait": request.path_params["portrait"]}
-            face = await self._api.dispatcher.look("face.serve", asked)
-            return await respond(request, self._store, face.blob, face.size, face.type, "photo")
+            found = await self._api.dispatcher.look(asked, {"person": who.person, **request.path_params})
+            return await respond(request, self._store, found.blob, found.size, found.type, name)
         except Missing:
             return problem(NotFound(), language, {})
         except TwinspaceError as error:

@@ -20,12 +20,20 @@ export interface Second {
   options?: string | null;
 }
 
+interface Known {
+  person: Me;
+  owes_factor: boolean;
+}
+
 class SessionStore {
   /** Null: nobody is signed in, or not known yet (see `loaded`). */
   me = $state.raw<Me | null>(null);
   loaded = $state(false);
   /** The session ended under our hands: ask to sign in over what is on the screen, which stays as it is. */
   expired = $state(false);
+  /** A second factor must be set up before anything else: no live line, no screen but that one. */
+  owes = $state(false);
+  #required = false;
 
   constructor() {
     socket.onSignedOut(() => (this.expired = this.me !== null));
@@ -44,8 +52,10 @@ class SessionStore {
   async load(): Promise<Me | null> {
     try {
       // Asked first, because a browser reports every refused request as an error of the page.
-      const { signed_in } = await call<{ signed_in: boolean }>('installation.about');
-      this.#become(signed_in ? (await call<{ person: Me }>('people.me')).person : null);
+      const about = await call<{ signed_in: boolean; second_factor: 'optional' | 'required' }>('installation.about');
+      this.#required = about.second_factor === 'required';
+      const known = about.signed_in ? await call<Known>('people.me') : null;
+      this.#become(known?.person ?? null, known?.owes_factor);
     } catch (error) {
       if (!(error instanceof WireError) || error.code !== 'signed_out') throw error;
       this.#become(null);
@@ -60,14 +70,20 @@ class SessionStore {
    */
   async signIn(name: string, password: string): Promise<Second | null> {
     const { person, second } = await call<{ person?: Me; second?: Second }>('people.sign_in', { name, password });
-    if (person) this.entered(person);
+    if (person) await this.entered(person);
     return second ?? null;
   }
 
   /** After any other way in: a second step, a passkey, a joined account. */
-  entered(person: Me): void {
-    this.#become(person);
+  async entered(person: Me): Promise<void> {
+    const asks = this.#required && person.adult;
+    this.#become(person, asks && (await call<Known>('people.me')).owes_factor);
     this.loaded = true;
+  }
+
+  /** The second factor is there: from here on as everybody else. */
+  settled(): void {
+    this.#become(this.me);
   }
 
   /** Forgets everything of this person in this browser: the next one at this computer sees nothing of it. */
@@ -91,10 +107,11 @@ class SessionStore {
     if (person.id === this.me?.id) this.me = person;
   }
 
-  #become(person: Me | null): void {
+  #become(person: Me | null, owes = false): void {
     const same = person !== null && person.id === this.me?.id;
     this.expired = false;
     this.me = person;
+    this.owes = owes;
     if (!same) {
       socket.close();
       closeSpaces();
@@ -105,7 +122,7 @@ class SessionStore {
       contacts.forget();
       projects.forget();
     }
-    if (person) socket.connect();
+    if (person && !owes) socket.connect();
   }
 }
 

@@ -43,6 +43,8 @@ export interface SpaceItem {
   /** So many months after it was closed it is erased; and when that is. */
   months: number;
   ends_at: string | null;
+  /** Its picture, at `/covers/<cover>`; without one its skies are shown. */
+  cover?: string | null;
 }
 
 export interface Place {
@@ -368,6 +370,8 @@ export interface Project extends ProjectForm {
   reason: string;
   people: ProjectPerson[];
   steps: ProjectStep[];
+  /** Its folder for the diary, while it is there. */
+  diary?: string | null;
 }
 
 /** A project on which I decide for a support organisation. */

@@ -57,8 +57,9 @@ const BROWSER: Surroundings = {
   url: () => location.origin.replace(/^http/, 'ws') + '/live',
   random: Math.random,
   signedIn: () =>
-    callOverHttp('people.me').then(
-      () => true,
+    callOverHttp<{ owes_factor: boolean }>('people.me').then(
+      // Since the server was started anew one may have to set up a second factor first: the whole page asks for it.
+      ({ owes_factor }) => (owes_factor && location.reload(), true),
       (error: WireError) => error.code !== 'signed_out',
     ),
 };

@@ -19,6 +19,7 @@ from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
 from twinspace_server.live.keeping import Erasing
 from twinspace_server.people.portraits import portraits
+from twinspace_server.spaces.covers import covers
 from twinspace_server.spaces.waiting import waiting
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -62,6 +63,10 @@ uploads = Table(
 )
 
 
+NAMING = (files, file_versions, uploads, public_files, portraits, covers)
+"""What names contents: as long as one of these does, it is kept."""
+
+
 class AskRoom(Params, kw_only=True):
     place: Id
 
@@ -83,13 +88,18 @@ class Room(msgspec.Struct):
 @feature.query("file.room", answers=Room, right=Right.ADD)
 def ask_room(ctx: Context, p: AskRoom) -> Room:
     """What may be uploaded here now: refuses whoever may not add a file, with the reason, before a byte is sent."""
-    desk = ctx.rules.kind == "desk"  # where no files lie, but a photo of oneself comes in
-    if not desk:
+    shown = _shows_a_picture(ctx, p.place)
+    if not shown:
         room_for_one(ctx, p.place)
     return Room(
         ctx.space, ctx.settings.file_bytes, ctx.settings.space_bytes, used(ctx.db, ctx.space), ctx.rules.closed,
-        desk or pictures_only(ctx, p.place),
+        shown or pictures_only(ctx, p.place),
     )  # fmt: skip
+
+
+def _shows_a_picture(ctx: Context, place: str) -> bool:
+    """Whether no files lie there, but a picture comes in: a photo of oneself at one's desk, an administrator's of the whole space."""
+    return ctx.rules.kind == "desk" or (place == ctx.space and ctx.rules.administers(ctx.person, when_closed=True).allowed)
 
 
 def used(db: Db, space: str) -> int:
@@ -98,7 +108,7 @@ def used(db: Db, space: str) -> int:
 
 
 def _kept(space: str) -> Any:
-    parts = [select(t.c.blob, t.c.size).where(t.c.space == space, t.c.blob != "") for t in (files, file_versions)]
+    parts = [select(t.c.blob, t.c.size).where(t.c.space == space, t.c.blob != "") for t in (files, file_versions, covers)]
     return union(*parts).subquery()
 
 
@@ -186,7 +196,7 @@ def unnamed(ctx: Context, p: Unnamed) -> Mapping[str, Any]:
     held = _held_back(ctx.db)
     old = delete(uploads).where(uploads.c.at < ctx.now - UPLOAD_MS)
     ctx.db.execute(old.where(uploads.c.id.not_in(held)) if held else old)
-    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in NAMING]
     candidates = select(blobs.c.name).where(blobs.c.sha256.is_not(None), blobs.c.at < ctx.now - UNNAMED_MS, *nobody).limit(AT_ONCE)
     names = [row[0] for row in ctx.db.execute(candidates)]
     if names:
@@ -215,7 +225,7 @@ def _held_back(db: Db) -> list[str]:
 
 def part_with(db: Db, names: Sequence[str]) -> None:
     """Part with those of these contents that nobody names any more, at once: the next clearing up drops their bytes."""
-    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in (files, file_versions, uploads, public_files, portraits)]
+    nobody = [~exists().where(table.c.blob == blobs.c.name) for table in NAMING]
     for at in range(0, len(names), AT_ONCE):
         some = list(names[at : at + AT_ONCE])
         db.execute(update(blobs).where(blobs.c.name.in_(some), blobs.c.sha256.is_not(None), *nobody).values(sha256=None))
@@ -252,4 +262,4 @@ def _contents(db: Db, person: str) -> Iterable[tuple[str, str]]:
 feature.keeps(uploads, "person", "own", everywhere=True, also=_part)
 # Nothing is left of a file but its id.
 feature.keeps(files, "author", "made", kind="file", becomes=EMPTY, also=_let_go, contents=_contents)
-feature.keeps_nothing(blobs, "contents by their checksum; whose they are say files, uploads and portraits")
+feature.keeps_nothing(blobs, "contents by their checksum; whose they are say files, uploads, portraits and covers")
