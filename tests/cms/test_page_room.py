@@ -56,7 +56,7 @@ async def test_who_comes_while_the_room_still_reads_waits_for_it(stage: Server, 
     await asyncio.sleep(0.2)
     assert not bob.done()
     go.set()
-    assert await asyncio.gather(alice, bob) == ["Written before.", "Written before."]
+    assert await alice == await bob == "Written before."
 
 
 async def test_what_is_not_there_for_somebody_is_refused_at_the_door(stage: Server) -> None:
