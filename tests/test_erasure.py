@@ -22,7 +22,7 @@ from sqlalchemy import Text, cast, select, update
 
 from tests.cast import World
 from tests.samples import COMMANDS, REGISTRY, SAMPLES, Scene, make_scene
-from twinspace_server.cms.pages import page_doc, page_update
+from twinspace_server.cms.page_rows import page_doc, page_update
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, TwinspaceError
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs

@@ -29,7 +29,7 @@ from twinspace_server import channels, clock, cms, desk, jobs, logs, people, pro
 from twinspace_server import spaces as spaces_folder
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
-from twinspace_server.cms import pages, strangers
+from twinspace_server.cms import page_rows, strangers
 from twinspace_server.cms.files import contents
 from twinspace_server.desk import bell, mail
 from twinspace_server.files import FileStore, open_files, pictures
@@ -238,7 +238,7 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
         ours()  # the figures stand at nought before the first call
         async with assemble(settings, now=now, hasher=hasher, work=True) as house:
             sockets = Sockets(house.dispatcher, house.hub, house.presence)
-            rooms = PageRooms(sockets, pages.since, pages.newest)
+            rooms = PageRooms(sockets, page_rows.since, page_rows.newest)
             rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
