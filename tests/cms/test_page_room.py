@@ -9,7 +9,7 @@ import websockets
 from tests.drivers import Server
 from tests.editors import Editor, an_update, editing, make_page, paragraph, shared
 from twinspace_server.cms.page_document import append
-from twinspace_server.live.awareness import sized
+from twinspace_server.live.lib0 import sized
 from twinspace_server.live.page_room import Room
 
 

@@ -18,13 +18,14 @@ from twinspace_server.cms.files.items import files
 from twinspace_server.cms.page_authors import whose
 from twinspace_server.cms.page_document import Node
 from twinspace_server.cms.page_rows import Row, page_client, page_credit, page_doc, page_update, page_version, page_writer
-from twinspace_server.cms.page_updates import ANY, FORMAT, STRING, TYPE, Update, parse, varuint
+from twinspace_server.cms.page_updates import ANY, FORMAT, STRING, TYPE, Update, parse
 from twinspace_server.cms.publishing.putting import close
 from twinspace_server.cms.showing import Frozen
 from twinspace_server.law.places import places
 from twinspace_server.law.published import public_files, publications, revisions, sites
 from twinspace_server.live.feature import Context, Feature
 from twinspace_server.live.keeping import Erasing, through
+from twinspace_server.live.lib0 import varuint
 from twinspace_server.people.traces import TRACE, young_places
 from twinspace_server.storage.store import Db
 

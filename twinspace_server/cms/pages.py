@@ -23,6 +23,7 @@ from twinspace_server.cms.page_updates import DEEPEST, BadUpdate, Update, parse
 from twinspace_server.errors import BadInput, Conflict
 from twinspace_server.law.rights import Law, Right, View
 from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.lib0 import NotTaken, taking
 from twinspace_server.people.schools import schools
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
@@ -230,12 +231,11 @@ def _levels(ctx: Context, row: Row, parts: Update, data: bytes, news: Mapping[in
         return row.levels + added
     doc = page_rows.doc_of(ctx.db, row)
     try:
-        doc.apply_update(data)
-        deep = _depth(doc[page_document.ROOT], 0)
-        whole = parse(doc.get_update(), ours=True)
-    except BaseException as error:  # pycrdt's own panics are no Exceptions
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
+        with taking():
+            doc.apply_update(data)
+            deep = _depth(doc[page_document.ROOT], 0)
+            whole = parse(doc.get_update(), ours=True)
+    except NotTaken:
         raise BadInput(code="bad_update", path="$.update") from None
     if deep > DEEPEST:
         raise BadInput(code="bad_update", path="$.update")

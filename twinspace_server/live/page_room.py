@@ -21,10 +21,11 @@ from twinspace_server.errors import Conflict, NotFound, SignedOut, TooMany, Twin
 from twinspace_server.identity import Who
 from twinspace_server.law.rights import Right
 from twinspace_server.live import awareness
-from twinspace_server.live.awareness import Scanner, Shown, sized, varuint
+from twinspace_server.live.awareness import Shown
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.live.frames import NO_LONGER_MEMBER, SIGN_IN_AGAIN, Frame, Wire, attach
 from twinspace_server.live.hub import LiveReader
+from twinspace_server.live.lib0 import NotTaken, Scanner, sized, taking, varuint
 from twinspace_server.live.rates import Bucket
 from twinspace_server.live.socket import LAST_WORDS_SECONDS, OUR_CODES, Sockets, refuse
 from twinspace_server.live.stream import Stream
@@ -216,10 +217,9 @@ class Room:
 
     def _apply(self, data: bytes) -> bool:
         try:
-            self.doc.apply_update(data)
-        except BaseException as error:  # pycrdt's panics are no Exceptions
-            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-                raise
+            with taking():
+                self.doc.apply_update(data)
+        except NotTaken:
             logger.exception("page_not_applied", place=self.place)
             self.close(RESTARTING)
             return False
@@ -237,10 +237,9 @@ class Room:
         copy.apply_update(self.doc.get_update())
         whole = copy.get_state(), copy.get_update(copy.get_state())
         try:
-            copy.apply_update(data)
-        except BaseException as error:
-            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-                raise
+            with taking():
+                copy.apply_update(data)
+        except NotTaken:
             return False
         return (copy.get_state(), copy.get_update(copy.get_state())) == whole
 
