@@ -1,7 +1,7 @@
 """Cursors and names in a page that several people write: what y-protocols calls awareness, rebuilt by the server.
 
 A client's word counts only for its own cursor, and only in a shape that no editor breaks on; name and school come from the
-session. Everything else is dropped silently, because stock clients echo what others have said. `page_room` calls this.
+session. Everything else is dropped silently, because stock clients echo what others have said. `page_room` and `page_socket` call this.
 """
 
 from collections.abc import Iterable, Mapping
