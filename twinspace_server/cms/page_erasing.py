@@ -6,7 +6,7 @@ whose words can't be told apart is taken back rather than left standing.
 """
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -166,10 +166,6 @@ def words_of(db: Db, person: str) -> Iterator[Mapping[str, Any]]:
         row = page_rows.found(db, place)
         pieces = [node.text for node in page_document.every(page_rows.attributed(db, row)) if node.type == "text" and node.by == person]
         yield {"place": place, "words": pieces, "as_of": iso(row.at)}
-
-
-def _nothing(_db: Db, _person: str) -> Iterable[Mapping[str, Any]]:
-    return ()
 
 
 feature.keeps(page_update, "person", "made", becomes={}, also=erase_pages, gives=words_of)

@@ -259,7 +259,7 @@ def tell(ctx: Context, place: str) -> None:
     ctx.emit("page.changed", Ref("page", place), place=place)
 
 
-def write_as_house(ctx: Context, row: Row, document: Node, *, credits: Mapping[str, str] | None = None) -> int:
+def write_as_house(ctx: Context, row: Row, document: Node) -> int:
     """Let the page show this tree, by an update that is made here and stored like any other, as put by whoever asks for it.
 
     Text that bears whose words it is (`by`) keeps that.
