@@ -17,7 +17,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from tests.drivers import PATIENCE
 from twinspace_server.cms.page_document import Node, append, tree, words
-from twinspace_server.live.awareness import Scanner, said, sized, varuint
+from twinspace_server.live.awareness import said
+from twinspace_server.live.lib0 import Scanner, sized, varuint
 
 SYNC, AWARENESS, STORED, REFUSED, HELLO = 0, 1, 100, 101, 102
 

@@ -22,11 +22,11 @@ from sqlalchemy import Text, cast, select, update
 
 from tests.cast import World
 from tests.samples import COMMANDS, REGISTRY, SAMPLES, Scene, make_scene
-from twinspace_server.cms.pages import page_doc, page_update
+from twinspace_server.cms.page_rows import page_doc, page_update
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, TwinspaceError
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
-from twinspace_server.live.feature import worded
+from twinspace_server.live.items import worded
 from twinspace_server.people.erasure import LIST, again, erasures
 from twinspace_server.storage.tables import metadata
 

@@ -29,7 +29,7 @@ from twinspace_server import channels, clock, cms, desk, jobs, logs, people, pro
 from twinspace_server import spaces as spaces_folder
 from twinspace_server.broker import open_broker
 from twinspace_server.channels import sessions
-from twinspace_server.cms import pages, strangers
+from twinspace_server.cms import page_rows, strangers
 from twinspace_server.cms.files import contents
 from twinspace_server.desk import bell, mail
 from twinspace_server.files import FileStore, open_files, pictures
@@ -41,6 +41,7 @@ from twinspace_server.live.gates import Keeper
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.indexing import Indexer
 from twinspace_server.live.page_room import PageRooms
+from twinspace_server.live.page_socket import PageSockets
 from twinspace_server.live.presence import Presence
 from twinspace_server.live.socket import Sockets
 from twinspace_server.metrics import ours
@@ -238,7 +239,7 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
         ours()  # the figures stand at nought before the first call
         async with assemble(settings, now=now, hasher=hasher, work=True) as house:
             sockets = Sockets(house.dispatcher, house.hub, house.presence)
-            rooms = PageRooms(sockets, pages.since, pages.newest)
+            rooms = PageRooms(house.hub, page_rows.since, page_rows.newest)
             rooms.start()
             health.watch("database", house.store.ready)
             health.watch("broker", house.hub.broker.ready)
@@ -248,7 +249,7 @@ def create(settings: Settings, *, now: clock.Clock = clock.system, hasher: argon
             house.hub.on_news, house.hub.on_lost_news = shown.freshness.heard, shown.freshness.doubt_all
             app.router.routes[len(documents) + 2 :] = [
                 WebSocketRoute("/live", sockets.endpoint),
-                WebSocketRoute("/live/page/{place}", rooms.endpoint),
+                WebSocketRoute("/live/page/{place}", PageSockets(sockets, rooms).endpoint),
                 *Uploads(api, house.receiver).routes(),
                 *api.routes(),
                 *Downloads(api, house.files).routes(),

@@ -143,7 +143,7 @@ def _files_elsewhere(settings: Settings) -> tuple[Callable[[Path], object] | Non
 def restore(file: Path, replace: bool) -> None:
     """Bring a backup back. The server must be stopped; everybody signs in again afterwards."""
     from twinspace_server import app as whole  # noqa: F401 - it knows every table
-    from twinspace_server.cms import pages
+    from twinspace_server.cms import page_rows
     from twinspace_server.live import log
     from twinspace_server.storage import backup as backups
 
@@ -152,7 +152,7 @@ def restore(file: Path, replace: bool) -> None:
     with _sentences():
         _prepare_directory(settings)
         # New tags: whoever kept a bookmark, or has a page open, from after the backup is told to load anew.
-        fresh = {(log.heads.name, "tag"): ids.tag, (pages.page_doc.name, "generation"): ids.tag}
+        fresh = {(log.heads.name, "tag"): ids.tag, (page_rows.page_doc.name, "generation"): ids.tag}
         _, back = _files_elsewhere(settings)
         put = backups.restore(settings.database, settings.data_path, file, replace=replace, fresh=fresh, give=back)
         gone = asyncio.run(_erase_again(settings))

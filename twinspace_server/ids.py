@@ -11,7 +11,6 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _PAIRS = [a + b for a in _ALPHABET for b in _ALPHABET]
 
 LENGTH = 26
-PATTERN = r"^[0-9A-HJKMNP-TV-Z]{26}$"
 
 
 def new(at_ms: int | None = None) -> str:

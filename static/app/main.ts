@@ -3,6 +3,7 @@ import '@fontsource-variable/atkinson-hyperlegible-next/wght.css';
 import '@fontsource-variable/rubik/wght.css';
 import './look/tokens.css';
 import './look/base.css';
+import './look/shapes.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { theme } from './look/theme.svelte';

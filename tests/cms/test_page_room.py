@@ -9,7 +9,7 @@ import websockets
 from tests.drivers import Server
 from tests.editors import Editor, an_update, editing, make_page, paragraph, shared
 from twinspace_server.cms.page_document import append
-from twinspace_server.live.awareness import sized
+from twinspace_server.live.lib0 import sized
 from twinspace_server.live.page_room import Room
 
 
@@ -155,6 +155,15 @@ async def test_what_is_no_message_is_refused(stage: Server, data: bytes) -> None
         await pia.write("Fine.")
         await pia.until(lambda e: e.saved)
     assert await stored(stage, place) == "Fine."
+
+
+@pytest.mark.parametrize("data", [b"", b"\0"])
+async def test_too_short_an_update_is_no_update(stage: Server, data: bytes) -> None:
+    place = await make_page(stage.world)
+    async with editing(stage, "bob", place) as bob:
+        await bob.send(b"\0\2" + sized(data))
+        await bob.until(lambda e: e.refusals)
+        assert bob.refusals[0]["code"] == "bad_update"
 
 
 async def test_too_large_an_update_is_refused_and_the_rest_goes_on(stage: Server) -> None:

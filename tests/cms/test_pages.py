@@ -11,7 +11,7 @@ from tests.cast import World
 from tests.drivers import Server
 from tests.editors import an_update, make_page, paragraph, shared
 from tests.spaces.test_search import follow
-from twinspace_server.cms import pages
+from twinspace_server.cms import page_rows, pages
 from twinspace_server.cms.page_document import Node, TextMark, append, thawed, words
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound
 
@@ -76,7 +76,7 @@ async def test_what_two_write_is_there_for_a_third(stage: Server) -> None:
     assert await html(world, place, "gerda") == "<p>The Leie is slow. And brown.</p>"
     opened_ = await world.ask("gerda", "place.open", place=place)
     assert opened_["items"][0] == item
-    assert words(thawed(await world.house.store.read(lambda db: pages.frozen(db, place)))) == "The Leie is slow. And brown."
+    assert words(thawed(await world.house.store.read(lambda db: page_rows.frozen(db, place)))) == "The Leie is slow. And brown."
 
 
 async def test_one_change_is_told_per_person_and_ten_seconds(stage: Server) -> None:
@@ -209,7 +209,7 @@ async def test_tidying_loses_nothing_and_keeps_who_wrote_what(stage: Server) -> 
     await pia.insert("fourteen ", 0, 15)
     await bob.cut(0, 0, 4)
     before = await world.ask("bob", "page.version", place=place, version="now")
-    compacted = await world.house.store.write(_unit(world, lambda db: pages.compact(db, pages.found(db, place))))
+    compacted = await world.house.store.write(_unit(world, lambda db: page_rows.compact(db, page_rows.found(db, place))))
     assert compacted.base_n == 3
     after = await world.ask("bob", "page.version", place=place, version="now")
     assert after == before

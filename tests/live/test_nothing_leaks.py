@@ -27,7 +27,7 @@ from twinspace_server.channels.forum.tables import topics
 from twinspace_server.channels.letters.items import letters
 from twinspace_server.channels.pinboard import notes
 from twinspace_server.cms.files.items import files
-from twinspace_server.cms.pages import page_doc, page_version
+from twinspace_server.cms.page_rows import page_doc, page_version
 from twinspace_server.desk.mail import WAIT_MS
 from twinspace_server.ids import new as new_id
 from twinspace_server.jobs import jobs

@@ -7,20 +7,10 @@ import pytest
 from PIL import Image
 
 from tests.cast import World, picture
+from tests.desk.test_mail import work
 from tests.drivers import Server
 from tests.test_erasure import done
 from twinspace_server.errors import BadInput, NotAllowed, NotFound
-
-
-async def work(world: World) -> None:
-    """Do the jobs that are due."""
-    worker = world.house.worker
-    while True:
-        claimed, _ = await worker._write(lambda db: worker._take(20, db))
-        if not claimed:
-            return
-        for job in claimed:
-            await worker._run(job)
 
 
 async def show(world: World, who: str, side: int = 96) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cast import World
-from tests.people.test_profile import work
+from tests.desk.test_mail import work
 from tests.test_erasure import files_with, rows_with
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.spaces.housekeeping import Sweep

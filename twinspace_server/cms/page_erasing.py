@@ -6,25 +6,26 @@ whose words can't be told apart is taken back rather than left standing.
 """
 
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 from sqlalchemy import delete, select, update
 
 from twinspace_server.clock import iso
-from twinspace_server.cms import page_document, pages
+from twinspace_server.cms import page_document, page_rows, pages
 from twinspace_server.cms.files.items import files
 from twinspace_server.cms.page_authors import whose
 from twinspace_server.cms.page_document import Node
-from twinspace_server.cms.page_updates import ANY, FORMAT, STRING, TYPE, Update, parse, varuint
-from twinspace_server.cms.pages import Row, page_client, page_credit, page_doc, page_update, page_version, page_writer
+from twinspace_server.cms.page_rows import Row, page_client, page_credit, page_doc, page_update, page_version, page_writer
+from twinspace_server.cms.page_updates import ANY, FORMAT, STRING, TYPE, Update, parse
 from twinspace_server.cms.publishing.putting import close
 from twinspace_server.cms.showing import Frozen
 from twinspace_server.law.places import places
 from twinspace_server.law.published import public_files, publications, revisions, sites
 from twinspace_server.live.feature import Context, Feature
 from twinspace_server.live.keeping import Erasing, through
+from twinspace_server.live.lib0 import varuint
 from twinspace_server.people.traces import TRACE, young_places
 from twinspace_server.storage.store import Db
 
@@ -49,8 +50,8 @@ def erase_pages(erasing: Erasing) -> None:
         page_credit.c.person == person, page_doc.c.space == erasing.space
     )  # fmt: skip
     for place in sorted({row[0] for row in ctx.db.execute(here.union(moved))}):
-        row = pages.found(ctx.db, place, hold=True)
-        before = pages.attributed(ctx.db, row)
+        row = page_rows.found(ctx.db, place, hold=True)
+        before = page_rows.attributed(ctx.db, row)
         _take_out(ctx, row, person)
         _versions(ctx.db, place, person)
         _revisions(ctx, place, person, before)
@@ -59,21 +60,21 @@ def erase_pages(erasing: Erasing) -> None:
 
 
 def _take_out(ctx: Context, row: Row, person: str) -> None:
-    row = pages.compact(ctx.db, row)  # so that whose words all letters are is known, and stands in the rows
+    row = page_rows.compact(ctx.db, row)  # so that whose words all letters are is known, and stands in the rows
     state = base64.b64decode(row.base)
     gone = _theirs(ctx.db, row, parse(state, ours=True), person)
     if gone:
         data = _deletion(gone)
         n = row.last_n + 1
-        ctx.db.execute(page_update.insert(), {"place": row.place, "n": n, "person": person, "at": ctx.now, "data": pages.encoded(data)})
+        ctx.db.execute(page_update.insert(), {"place": row.place, "n": n, "person": person, "at": ctx.now, "data": page_rows.encoded(data)})
         ctx.db.execute(update(page_doc).where(page_doc.c.place == row.place).values(last_n=n, size=row.size + len(data)))
         ctx.pass_on({"what": "page", "place": row.place, "n": n}, (data, person, ()))
-    pages.compact(ctx.db, pages.found(ctx.db, row.place))
+    page_rows.compact(ctx.db, page_rows.found(ctx.db, row.place))
 
 
 def _theirs(db: Db, row: Row, document: Update, person: str) -> Ranges:
     """The letters that are theirs, and what else they wrote: words of pictures and links, and the pictures themselves."""
-    persons, credits = pages.people_of(db, row.place)
+    persons, credits = page_rows.people_of(db, row.place)
     ask, gone = whose(persons, credits), Ranges()
     for client, some in document.pieces.items():
         for piece in some:
@@ -162,13 +163,9 @@ def words_of(db: Db, person: str) -> Iterator[Mapping[str, Any]]:
     wrote = select(page_client.c.place).where(page_client.c.person == person)
     moved = select(page_credit.c.place).where(page_credit.c.person == person)
     for place in sorted({row[0] for row in db.execute(wrote.union(moved))}):
-        row = pages.found(db, place)
-        pieces = [node.text for node in page_document.every(pages.attributed(db, row)) if node.type == "text" and node.by == person]
+        row = page_rows.found(db, place)
+        pieces = [node.text for node in page_document.every(page_rows.attributed(db, row)) if node.type == "text" and node.by == person]
         yield {"place": place, "words": pieces, "as_of": iso(row.at)}
-
-
-def _nothing(_db: Db, _person: str) -> Iterable[Mapping[str, Any]]:
-    return ()
 
 
 feature.keeps(page_update, "person", "made", becomes={}, also=erase_pages, gives=words_of)

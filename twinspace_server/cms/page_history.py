@@ -15,9 +15,10 @@ from sqlalchemy import delete, func, select, update
 
 from twinspace_server import texts
 from twinspace_server.clock import iso
-from twinspace_server.cms import pages
+from twinspace_server.cms import page_rows, pages
 from twinspace_server.cms.page_document import BLOCKS, Node, TextMark, thawed, words
-from twinspace_server.cms.pages import OfPage, page_version
+from twinspace_server.cms.page_rows import page_version
+from twinspace_server.cms.pages import OfPage
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.law.rights import Right
 from twinspace_server.live.feature import CommandParams, Context, Feature, Id
@@ -57,7 +58,7 @@ _COLUMNS = (page_version.c.id, page_version.c.at, page_version.c.why, page_versi
 
 def require_history(ctx: Context, place: str) -> None:
     """Go on only for those who may edit the page, and the staff."""
-    pages.found(ctx.db, place)
+    page_rows.found(ctx.db, place)
     if not ctx.view.staff_at(place):
         row = ctx.rules.places[place]
         ctx.accept(ctx.rules.decide(ctx.person, place, Right.EDIT, own=row.author == ctx.person, when_closed=True))
@@ -98,7 +99,7 @@ def version(ctx: Context, p: OneVersion) -> Shown:
 
 def _document(ctx: Context, place: str, wanted: str) -> Node:
     if wanted == NOW:
-        return pages.attributed(ctx.db, pages.found(ctx.db, place))
+        return page_rows.attributed(ctx.db, page_rows.found(ctx.db, place))
     kept = ctx.db.execute(select(page_version.c.frozen).where(page_version.c.place == place, page_version.c.id == wanted)).scalar()
     if kept is None:
         raise NotFound()
@@ -244,7 +245,7 @@ class NameVersion(CommandParams, kw_only=True):
 def name_version(ctx: Context, p: NameVersion) -> Mapping[str, Any]:
     """Give a version a name; without one, keep the page as it is now under that name."""
     pages.require_edit(ctx, p.place)
-    row = pages.found(ctx.db, p.place, hold=True)
+    row = page_rows.found(ctx.db, p.place, hold=True)
     name = texts.line(p.name, "$.name")
     if p.version is None or p.version == NOW:
         same = (page_version.c.place == p.place) & (page_version.c.n == row.last_n) & (page_version.c.name == name)
@@ -275,10 +276,10 @@ class RestoreVersion(CommandParams, kw_only=True):
 def restore(ctx: Context, p: RestoreVersion) -> None:
     """Bring a version back; what stands there now is kept as one first, so that this can be undone."""
     pages.require_edit(ctx, p.place)
-    row = pages.found(ctx.db, p.place, hold=True)
+    row = page_rows.found(ctx.db, p.place, hold=True)
     document = _document(ctx, p.place, p.version)
     pages.keep(ctx, row, "before_restore", by=ctx.person)
-    row = pages.found(ctx.db, p.place, hold=True)
+    row = page_rows.found(ctx.db, p.place, hold=True)
     pages.write_as_house(ctx, row, document)
     pages.tell(ctx, p.place)  # at once: what was taken out must not be found any more
 

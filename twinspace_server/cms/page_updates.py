@@ -14,6 +14,7 @@ import msgspec
 
 from twinspace_server.cms.page_document import ROOT
 from twinspace_server.cms.page_html import ELEMENTS, MARKS
+from twinspace_server.live.lib0 import varuint
 
 MOST_CLIENT = 2**32
 MOST_CLOCK = 2**31
@@ -132,18 +133,6 @@ def written_vector(clocks: Mapping[int, int]) -> bytes:
     """Clocks by client as a state vector."""
     pairs = sorted(((client, clock) for client, clock in clocks.items() if clock), reverse=True)
     return varuint(len(pairs)) + b"".join(varuint(client) + varuint(clock) for client, clock in pairs)
-
-
-def varuint(number: int) -> bytes:
-    """A number as lib0 writes it: seven bits a byte, the lowest first."""
-    if number < 128:
-        return bytes((number,))
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
 
 
 _read_json = msgspec.json.Decoder().decode

@@ -1,38 +1,35 @@
-"""Web pages (CMS-16), written by several people at once: the place, its shared document, and the one command that changes it.
+"""Web pages (CMS-16), written by several people at once: the place, and the one command that changes its shared document.
 
-A page's document is a base and the numbered updates (Yjs) after it, each stored with its person before anybody else gets it.
-`page.update` is that command, over the page's own socket (`live/page_room`) and over HTTP alike: the right to edit is looked at
-for each single update, in its unit. Nothing may ever be stored that would break other people's editors. `page_history` has the
-versions; the units here read the rows and keep nothing in memory, so any number of processes may write one page.
+`page.update` is that command, over the page's own socket (`live/page_socket`) and over HTTP alike: the right to edit is looked at
+for each single update, in its unit, and it is stored with its person before anybody else gets it. Nothing may ever be stored that would
+break other people's editors. `page_rows` has what is stored, `page_history` the versions; the units here keep nothing in memory, so any
+number of processes may write one page.
 """
 
-import base64
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from twinspace_server import ids
 from twinspace_server.clock import iso
-from twinspace_server.cms import page_authors, page_document, page_html
-from twinspace_server.cms.files.changing import forget_places
+from twinspace_server.cms import page_document, page_html, page_rows
 from twinspace_server.cms.files.reading import open_files
 from twinspace_server.cms.page_document import Node
+from twinspace_server.cms.page_rows import SCHEMA, Row, page_client, page_credit, page_doc, page_update, page_version, page_writer
 from twinspace_server.cms.page_updates import DEEPEST, BadUpdate, Update, parse
-from twinspace_server.errors import BadInput, Conflict, NotFound
+from twinspace_server.errors import BadInput, Conflict
 from twinspace_server.law.rights import Law, Right, View
 from twinspace_server.live.feature import Channel, CommandParams, Context, Feature, Gate, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.lib0 import NotTaken, taking
 from twinspace_server.people.schools import schools
 from twinspace_server.spaces import tree
 from twinspace_server.spaces.tree import MakePlace, Place
 from twinspace_server.storage.hot import Hot, upsert
 from twinspace_server.storage.store import Db
-from twinspace_server.storage.tables import metadata
 
-SCHEMA = 1
-"""Raised with each node that older editors don't know: they would delete it from everybody's page."""
 MOST_UPDATE = 2 * 1024 * 1024
 """What somebody who was away brings along in one piece; while typing the room takes 64 KB."""
 MOST_DOCUMENT = 2 * 1024 * 1024
@@ -44,84 +41,10 @@ KEPT_MS = 600_000
 MOST_ROWS = 3_000
 TIDY_ROWS = 200
 WORDS = 200_000
-FEW = 4
 WRITERS = 60
 
 EXAMPLE = "AQMBAAcBB2RlZmF1bHQDCXBhcmFncmFwaAcAAQAGBAABAQRIb2khAA=="
 """Client 1 writes the first paragraph: Hoi!"""
-
-page_doc = Table(
-    "page_doc",
-    metadata,
-    Column("place", Text, primary_key=True),
-    Column("space", Text, nullable=False),
-    Column("generation", Text, nullable=False),
-    Column("last_n", BigInteger, nullable=False),
-    Column("base", Text, nullable=False),
-    Column("base_n", BigInteger, nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("levels", BigInteger, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("kept_at", BigInteger, nullable=False),
-    Column("kept_n", BigInteger, nullable=False),
-    Column("settles", BigInteger, nullable=False),
-    Column("told_at", BigInteger, nullable=False),
-    Column("told_n", BigInteger, nullable=False),
-    Column("words", Text, nullable=False),
-    Index("ix_page_doc_space", "space"),
-)
-
-page_update = Table(
-    "page_update",
-    metadata,
-    Column("place", Text, primary_key=True),
-    Column("n", BigInteger, primary_key=True, autoincrement=False),
-    Column("person", Text, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("data", Text, nullable=False),
-)
-
-page_client = Table(
-    "page_client",
-    metadata,
-    Column("place", Text, primary_key=True),
-    Column("client", BigInteger, primary_key=True, autoincrement=False),
-    Column("person", Text, nullable=False),
-    Column("clock", BigInteger, nullable=False),
-)
-
-page_credit = Table(
-    "page_credit",
-    metadata,
-    Column("place", Text, primary_key=True),
-    Column("client", BigInteger, primary_key=True, autoincrement=False),
-    Column("start", BigInteger, primary_key=True, autoincrement=False),
-    Column("stop", BigInteger, nullable=False),
-    Column("person", Text, nullable=False),
-)
-
-page_version = Table(
-    "page_version",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("place", Text, nullable=False),
-    Column("n", BigInteger, nullable=False),
-    Column("at", BigInteger, nullable=False),
-    Column("why", Text, nullable=False),
-    Column("by", Text),
-    Column("name", Text, nullable=False),
-    Column("writers", Text, nullable=False),
-    Column("frozen", Text, nullable=False),
-    Index("ix_page_version_place", "place", "at"),
-)
-
-page_writer = Table(
-    "page_writer",
-    metadata,
-    Column("place", Text, primary_key=True),
-    Column("person", Text, primary_key=True),
-    Column("told_at", BigInteger, nullable=False),
-)
 
 feature = Feature("pages")
 
@@ -146,13 +69,6 @@ class PageWithWords(Page, tag="page", frozen=True):
     text: str
 
 
-_ONE = Hot(select(page_doc).where(page_doc.c.place == bindparam("place")))
-_HOLD = Hot(select(page_doc).where(page_doc.c.place == bindparam("place")).with_for_update())
-_ROWS = Hot(
-    select(page_update.c.n, page_update.c.person, page_update.c.at, page_update.c.data)
-    .where(page_update.c.place == bindparam("place"), page_update.c.n > bindparam("after"))
-    .order_by(page_update.c.n)
-)
 _PUT = Hot(insert(page_update))
 _STEP = Hot(
     update(page_doc)
@@ -160,83 +76,9 @@ _STEP = Hot(
     .values(last_n=bindparam("b_n"), size=bindparam("b_size"), levels=bindparam("b_levels"), at=bindparam("b_at"),
             settles=bindparam("b_settles"))
 )  # fmt: skip
-_CLIENT = Hot(
-    select(page_client.c.client, page_client.c.person, page_client.c.clock).where(
-        page_client.c.place == bindparam("place"), page_client.c.client == bindparam("client")
-    )
-)
-_CLIENTS = Hot(select(page_client.c.client, page_client.c.person, page_client.c.clock).where(page_client.c.place == bindparam("place")))
 _SET_CLIENT = upsert(page_client, ["place", "client"], ["clock"])
 _TOLD = Hot(select(page_writer.c.told_at).where(page_writer.c.place == bindparam("place"), page_writer.c.person == bindparam("person")))
 _SET_TOLD = upsert(page_writer, ["place", "person"], ["told_at"])
-
-
-class Row(NamedTuple):
-    """A row of `page_doc`."""
-
-    place: str
-    space: str
-    generation: str
-    last_n: int
-    base: str
-    base_n: int
-    size: int
-    levels: int
-    at: int
-    kept_at: int
-    kept_n: int
-    settles: int
-    told_at: int
-    told_n: int
-    words: str
-
-
-def encoded(data: bytes) -> str:
-    """Bytes as a text column has them."""
-    return base64.b64encode(data).decode()
-
-
-def found(db: Db, place: str, *, hold: bool = False) -> Row:
-    """The page's row; another kind of place is not found. With `hold` nobody else writes the page before this unit ends."""
-    row = (_HOLD if hold else _ONE).one(db, {"place": place})
-    if row is None:
-        raise NotFound()
-    return Row(*row)
-
-
-def rows_after(db: Db, place: str, n: int) -> list[tuple[int, str, int, bytes]]:
-    """The updates after a number: (number, person, moment, update)."""
-    return [(n, person, at, base64.b64decode(data)) for n, person, at, data in _ROWS(db, {"place": place, "after": n})]
-
-
-def doc_of(db: Db, row: Row) -> Any:
-    """The document as it is now."""
-    doc = page_document.opened(base64.b64decode(row.base))
-    for _, _, _, data in rows_after(db, row.place, row.base_n):
-        doc.apply_update(data)
-    return doc
-
-
-def frozen(db: Db, place: str) -> bytes:
-    """The document of now as JSON, for publishing."""
-    return page_document.frozen(page_document.tree(doc_of(db, found(db, place))))
-
-
-def attributed(db: Db, row: Row) -> Node:
-    """The document of now, with who wrote what."""
-    persons, known = people_of(db, row.place)
-    base, rows = base64.b64decode(row.base), rows_after(db, row.place, row.base_n)
-    credits = page_authors.credits(base, [(person, data) for _, person, _, data in rows], persons, known)
-    return page_authors.attributed(doc_of(db, row).get_update(), page_authors.whose(persons, credits))
-
-
-def people_of(db: Db, place: str) -> tuple[dict[int, str], list[page_authors.Credit]]:
-    """Who has which client, and whose words are known not to be theirs who put them."""
-    credits = db.execute(
-        select(page_credit.c.client, page_credit.c.start, page_credit.c.stop, page_credit.c.person).where(page_credit.c.place == place)
-    )
-    persons = {client: person for client, person, _ in _CLIENTS(db, {"place": place})}
-    return persons, [page_authors.Credit(*credit) for credit in credits]
 
 
 # -- the item --------------------------------------------------------------------------------------------------------
@@ -288,7 +130,7 @@ def make(ctx: Context, p: MakePage) -> Mapping[str, Any]:
     )  # fmt: skip
     if p.content:
         _check(p.content)
-        write_as_house(ctx, found(ctx.db, place.id, hold=True), Node("doc", content=list(p.content)))
+        write_as_house(ctx, page_rows.found(ctx.db, place.id, hold=True), Node("doc", content=list(p.content)))
     return {"place": place}
 
 
@@ -321,7 +163,7 @@ def update_page(ctx: Context, p: UpdatePage) -> Mapping[str, Any]:
     `generation` is that of the document which the update was made on; another one means that it was made anew since (a backup).
     """
     require_edit(ctx, p.place)
-    row = found(ctx.db, p.place, hold=True)
+    row = page_rows.found(ctx.db, p.place, hold=True)
     if p.generation is not None and p.generation != row.generation:
         raise Conflict(code="page_renewed", path="$.generation")
     return {"n": _take(ctx, row, p.update)}
@@ -339,7 +181,7 @@ def _take(ctx: Context, row: Row, data: bytes) -> int:
         parts = parse(data)
     except BadUpdate:
         raise BadInput(code="bad_update", path="$.update") from None
-    known = _known(ctx.db, row.place, parts)
+    known = page_rows.clients(ctx.db, row.place, parts.named())
     clocks = {client: clock for client, (_, clock) in known.items()}
     if not parts.complete(clocks):
         raise Conflict(code="gap", path="$.update")
@@ -356,7 +198,7 @@ def _take(ctx: Context, row: Row, data: bytes) -> int:
         else:  # the ten minutes begin with what is new since
             ctx.db.execute(update(page_doc).where(page_doc.c.place == row.place).values(kept_at=ctx.now))
     n = row.last_n + 1
-    _PUT(ctx.db, {"place": row.place, "n": n, "person": ctx.person, "at": ctx.now, "data": encoded(data)})
+    _PUT(ctx.db, {"place": row.place, "n": n, "person": ctx.person, "at": ctx.now, "data": page_rows.encoded(data)})
     for client, clock in news.items():
         _SET_CLIENT(ctx.db, {"place": row.place, "client": client, "person": ctx.person, "clock": clock})
     settles = row.settles
@@ -373,20 +215,10 @@ def _take(ctx: Context, row: Row, data: bytes) -> int:
     return n
 
 
-def _known(db: Db, place: str, parts: Update) -> dict[int, tuple[str, int]]:
-    """Person and clock of each client that an update names."""
-    named = parts.named()
-    if len(named) <= FEW:
-        rows = [row for client in named for row in _CLIENT(db, {"place": place, "client": client})]
-    else:
-        rows = [row for row in _CLIENTS(db, {"place": place}) if row[0] in named]
-    return {client: (person, clock) for client, person, clock in rows}
-
-
 def _made_room(ctx: Context, row: Row, data: bytes, news: Mapping[int, int]) -> Row:
     """Taking away is always possible; for what is new there must be room, which writing the document anew may make."""
     if row.size + len(data) > MOST_DOCUMENT or row.last_n - row.base_n >= MOST_ROWS:
-        row = compact(ctx.db, row)
+        row = page_rows.compact(ctx.db, row)
         if news and row.size + len(data) > MOST_DOCUMENT:
             raise Conflict(code="page_full", path="$.update")
     return row
@@ -397,14 +229,13 @@ def _levels(ctx: Context, row: Row, parts: Update, data: bytes, news: Mapping[in
     added = parts.levels()
     if row.levels + added <= DEEPEST and len(news) <= 1:
         return row.levels + added
-    doc = doc_of(ctx.db, row)
+    doc = page_rows.doc_of(ctx.db, row)
     try:
-        doc.apply_update(data)
-        deep = _depth(doc[page_document.ROOT], 0)
-        whole = parse(doc.get_update(), ours=True)
-    except BaseException as error:  # pycrdt's own panics are no Exceptions
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
+        with taking():
+            doc.apply_update(data)
+            deep = _depth(doc[page_document.ROOT], 0)
+            whole = parse(doc.get_update(), ours=True)
+    except NotTaken:
         raise BadInput(code="bad_update", path="$.update") from None
     if deep > DEEPEST:
         raise BadInput(code="bad_update", path="$.update")
@@ -422,18 +253,18 @@ def _depth(parent: Any, level: int) -> int:
 
 def tell(ctx: Context, place: str) -> None:
     """Say in the space's log that the page has changed, with its words of now for search."""
-    row = found(ctx.db, place)
-    words = page_document.words(page_document.tree(doc_of(ctx.db, row)))[:WORDS]
+    row = page_rows.found(ctx.db, place)
+    words = page_document.words(page_document.tree(page_rows.doc_of(ctx.db, row)))[:WORDS]
     ctx.db.execute(update(page_doc).where(page_doc.c.place == place).values(words=words, told_at=ctx.now, told_n=row.last_n))
     ctx.emit("page.changed", Ref("page", place), place=place)
 
 
-def write_as_house(ctx: Context, row: Row, document: Node, *, credits: Mapping[str, str] | None = None) -> int:
+def write_as_house(ctx: Context, row: Row, document: Node) -> int:
     """Let the page show this tree, by an update that is made here and stored like any other, as put by whoever asks for it.
 
     Text that bears whose words it is (`by`) keeps that.
     """
-    doc = doc_of(ctx.db, row)
+    doc = page_rows.doc_of(ctx.db, row)
     before = doc.get_state()
     page_document.write(doc, document)
     data = doc.get_update(before)
@@ -451,32 +282,9 @@ def write_as_house(ctx: Context, row: Row, document: Node, *, credits: Mapping[s
     return n
 
 
-def compact(db: Db, row: Row) -> Row:
-    """Write the document anew as one base: what was deleted is gone from it, who wrote what is kept."""
-    persons, known = people_of(db, row.place)
-    rows = rows_after(db, row.place, row.base_n)
-    credits = page_authors.credits(base64.b64decode(row.base), [(person, data) for _, person, _, data in rows], persons, known)
-    doc = page_document.opened(base64.b64decode(row.base))
-    for _, _, _, data in rows:
-        doc.apply_update(data)
-    base = page_document.opened(doc.get_update()).get_update()
-    changed = {"base": encoded(base), "base_n": row.last_n, "size": len(base)}
-    db.execute(update(page_doc).where(page_doc.c.place == row.place).values(**changed))
-    db.execute(delete(page_update).where(page_update.c.place == row.place, page_update.c.n <= row.last_n))
-    fresh = [credit for credit in credits if credit not in set(known)]
-    for at in range(0, len(fresh), 200):
-        some = {(c.client, c.start): c for c in fresh[at : at + 200]}
-        db.execute(
-            insert(page_credit).values(
-                [{"place": row.place, "client": c.client, "start": c.start, "stop": c.stop, "person": c.person} for c in some.values()]
-            )
-        )
-    return row._replace(**changed)  # type: ignore[arg-type]
-
-
 def keep(ctx: Context, row: Row, why: str, *, by: str | None = None, name: str = "") -> str:
     """Keep the document, as it stands in the rows, as a version; answers its id."""
-    document = attributed(ctx.db, row)
+    document = page_rows.attributed(ctx.db, row)
     wrote = {node.put for node in page_document.every(document) if node.put is not None}
     version = ids.new(ctx.now)
     ctx.db.execute(
@@ -497,21 +305,14 @@ class Settle(CommandParams, kw_only=True):
 @feature.command("page.settle", gate=Gate.HOUSE, emits=["page.changed"])
 def settle(ctx: Context, p: Settle) -> None:
     """A little after somebody has written: bring the page's words up to date, and tidy its updates when they have become many."""
-    row = Row(*there) if (there := _HOLD.one(ctx.db, {"place": p.place})) else None
+    row = page_rows.there(ctx.db, p.place, hold=True)
     if row is None:
         return
     ctx.db.execute(update(page_doc).where(page_doc.c.place == p.place).values(settles=0))
     if row.last_n - row.base_n >= TIDY_ROWS:
-        compact(ctx.db, row)
+        page_rows.compact(ctx.db, row)
     if row.last_n > row.told_n:
         tell(ctx, p.place)
-
-
-def forget(db: Db, gone: Sequence[str]) -> None:
-    """Let go of all that pages held, when they are taken out of the bin for good."""
-    for table in (page_doc, page_update, page_client, page_credit, page_version, page_writer):
-        db.execute(delete(table).where(table.c.place.in_(list(gone))))
-    forget_places(db, gone)
 
 
 # -- reading ---------------------------------------------------------------------------------------------------------
@@ -536,37 +337,14 @@ class PageState(msgspec.Struct):
 @feature.query("page.state", answers=PageState)
 def state(ctx: Context, p: OfPage) -> PageState:
     """The page as the editors share it; whoever has it goes on with the updates that come over the page's socket."""
-    row = found(ctx.db, p.place)
+    row = page_rows.found(ctx.db, p.place)
     me = next(iter(ctx.load("member", [f"{ctx.space}.{ctx.person}"])), None)
     school = getattr(me, "school", None)
     hue = ctx.db.execute(select(schools.c.hue).where(schools.c.id == school)).scalar() if school is not None else None
     colour = COLOURS.get(hue or "", COLOURS[""])
-    return PageState(row.generation, SCHEMA, row.last_n, doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), school, colour)
-
-
-class NumberedUpdate(NamedTuple):
-    n: int
-    update: bytes
-
-
-class Since(NamedTuple):
-    """What a room takes up: the base, when it was written anew after the number asked for, updates, and whose each client is."""
-
-    generation: str
-    schema: int
-    n: int
-    base: bytes | None
-    updates: list[NumberedUpdate]
-    clients: dict[int, str]
-
-
-def since(db: Db, place: str, n: int) -> Since:
-    """What was written after update `n`, for the room of the page alone: single updates hold words that were deleted since."""
-    row = found(db, place)
-    base = base64.b64decode(row.base) if row.base_n > n else None
-    rows = [NumberedUpdate(number, data) for number, _, _, data in rows_after(db, place, max(n, row.base_n))]
-    clients = {client: person for client, person, _ in _CLIENTS(db, {"place": place})}
-    return Since(row.generation, SCHEMA, row.last_n, base, rows, clients)
+    return PageState(
+        row.generation, SCHEMA, row.last_n, page_rows.doc_of(ctx.db, row).get_update(), getattr(me, "name", ""), school, colour
+    )
 
 
 class PageText(msgspec.Struct):
@@ -577,18 +355,12 @@ class PageText(msgspec.Struct):
 @feature.query("page.text", answers=PageText)
 def text(ctx: Context, p: OfPage) -> PageText:
     """The page of now as clean HTML, for those who read without the editor and for printing."""
-    document = page_document.tree(doc_of(ctx.db, found(ctx.db, p.place)))
+    document = page_document.tree(page_rows.doc_of(ctx.db, page_rows.found(ctx.db, p.place)))
     return PageText(page_html.render(document, picture=_source), len(page_document.words(document).split()))
 
 
 def _source(file: str) -> page_html.PictureSource | None:
     return page_html.PictureSource(f"/files/{file}") if file.replace("-", "").replace("_", "").isalnum() else None
-
-
-def newest(db: Db, places: Sequence[str]) -> dict[str, int]:
-    """The number of the newest update of each of these pages."""
-    rows = db.execute(select(page_doc.c.place, page_doc.c.last_n).where(page_doc.c.place.in_(list(places))))
-    return {place: int(n) for place, n in rows}
 
 
 def open_page(ctx: Context, place: str) -> Mapping[str, Any]:
@@ -602,7 +374,7 @@ def unread(_db: Db, _space: str, _person: str) -> Mapping[str, int]:
     return {}
 
 
-feature.channels.append(Channel("page", open_page, unread, takes_files=True, forget=forget))
+feature.channels.append(Channel("page", open_page, unread, takes_files=True, forget=page_rows.forget))
 
 feature.example("page.make", "alice", {"space": "{space}", "title": "What the rivers taught us"}, gives="page")
 feature.example("page.update", "bob", {"place": "{page}", "update": EXAMPLE})

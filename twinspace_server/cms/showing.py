@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import select
 
-from twinspace_server.cms import page_document, pages
+from twinspace_server.cms import page_document, page_rows
 from twinspace_server.cms.files.items import files
 from twinspace_server.cms.pictured import picture_people, pictured, shows_people
 from twinspace_server.errors import Conflict
@@ -66,7 +66,7 @@ def freeze(ctx: Context, place: str) -> Frozen:
     row = ctx.rules.places[place]
     if row.kind not in KINDS or ctx.rules.kind != "project":
         raise Conflict(code="not_publishable")
-    document = page_document.thawed(pages.frozen(ctx.db, place)) if row.kind == "page" else None
+    document = page_document.thawed(page_rows.frozen(ctx.db, place)) if row.kind == "page" else None
     shown: list[FrozenFile] = []
     if document is not None:
         named = page_document.named_files(document)

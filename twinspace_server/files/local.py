@@ -12,6 +12,7 @@ from pathlib import Path
 import aiofiles
 
 from twinspace_server.files.promise import CHUNK, Missing, folded, full
+from twinspace_server.storage.lasting import sync_directory
 
 INCOMING = ".incoming"
 
@@ -44,9 +45,9 @@ class LocalFiles:
             for folder in (path.parent.parent, path.parent):
                 if not folder.exists():
                     folder.mkdir(mode=0o700, exist_ok=True)
-                    _sync(folder.parent)
+                    sync_directory(folder.parent)
             os.replace(part, path)
-            _sync(path.parent)
+            sync_directory(path.parent)
         except OSError as error:
             raise full(error) from error
 
@@ -85,12 +86,3 @@ class LocalFiles:
         for outer in self.root.iterdir():
             if outer.is_dir() and len(outer.name) == 2:
                 yield from (inner for inner in outer.iterdir() if inner.is_dir())
-
-
-def _sync(directory: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

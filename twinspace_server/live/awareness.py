@@ -1,7 +1,7 @@
 """Cursors and names in a page that several people write: what y-protocols calls awareness, rebuilt by the server.
 
 A client's word counts only for its own cursor, and only in a shape that no editor breaks on; name and school come from the
-session. Everything else is dropped silently, because stock clients echo what others have said. `page_room` calls this.
+session. Everything else is dropped silently, because stock clients echo what others have said. `page_room` and `page_socket` call this.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+
+from twinspace_server.live.lib0 import Scanner, sized, varuint
 
 MESSAGE = 1
 MOST_STATE = 2_048
@@ -53,54 +55,6 @@ class Shown:
     state: bytes
     until: float
     socket: Any
-
-
-def varuint(number: int) -> bytes:
-    """A number as lib0 writes it."""
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
-
-
-def sized(data: bytes) -> bytes:
-    """Bytes with their length before them."""
-    return varuint(len(data)) + data
-
-
-class Scanner:
-    """Reads lib0's numbers and bytes; `ValueError` where there is none."""
-
-    __slots__ = ("at", "data")
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.at = 0
-
-    def uint(self) -> int:
-        number = shift = 0
-        while True:
-            if self.at >= len(self.data) or shift > 56:
-                raise ValueError("no number")
-            byte = self.data[self.at]
-            self.at += 1
-            number |= (byte & 127) << shift
-            if byte < 128:
-                return number
-            shift += 7
-
-    def bytes(self) -> bytes:
-        length = self.uint()
-        if length > len(self.data) - self.at:
-            raise ValueError("too short")
-        self.at += length
-        return self.data[self.at - length : self.at]
-
-    @property
-    def done(self) -> bool:
-        return self.at == len(self.data)
 
 
 def said(payload: bytes) -> list[tuple[int, int, bytes]]:

@@ -1,31 +1,34 @@
-"""The vocabulary of features: what a command, a query, a signal, an item and an event are.
+"""The vocabulary of features: what a command, a query, a signal and a channel are, and the context that their handlers work with.
 
 A feature file makes one `Feature`, declares its commands and queries with the right each needs, and its kinds of items
-with their loaders. `app` collects the features into one `Registry`; dispatch, resume, documents, TypeScript types and
-contract tests are all derived from it. Nothing here touches a socket or commits anything.
+with their loaders; it takes all words for that from here, those of `items` too. `app` collects the features into one `Registry`;
+dispatch, resume, documents, TypeScript types and contract tests are all derived from it. Nothing here touches a socket or commits anything.
 """
 
 import inspect
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
-import msgspec.inspect
-from msgspec import Meta
-from sqlalchemy import Column, Table
+from sqlalchemy import Table
 
 from twinspace_server import jobs
-from twinspace_server.clock import iso
-from twinspace_server.errors import NotAllowed, NotFound, Reason
+from twinspace_server.errors import NotAllowed, Reason
 from twinspace_server.identity import Who
-from twinspace_server.law import gates
 from twinspace_server.law.load import desk_of
-from twinspace_server.law.rights import EVERYBODY, Audience, Decision, Law, Right, View
+from twinspace_server.law.rights import EVERYBODY, Audience, Law, Right
+from twinspace_server.live.allowed import Allowed
+from twinspace_server.live.items import CommandParams, Gone, Id, Item, ItemKind, Lost, Params, Ref, worded
 from twinspace_server.live.keeping import Erasing, Keeping, Named, NothingKept, Sort, Whose, inside, rows_of
 from twinspace_server.storage.store import Db
+
+__all__ = [
+    "AWAY", "LATER", "RING",
+    "Answer", "Aside", "Asking", "Channel", "Command", "CommandParams", "Context", "Emission", "Example", "Feature", "Gate", "Gone",
+    "Hearer", "Id", "Item", "ItemKind", "Params", "Passing", "Prepared", "Query", "Ref", "Registry", "Signal",
+]  # fmt: skip
 
 RING = "bell.ring"
 """The command of the house that tells somebody's desk; where there is no bell, nothing rings."""
@@ -33,85 +36,6 @@ LATER = "command"
 """The kind of job that runs a command of the house."""
 AWAY = "away"
 """The same, for one that leaves the machine first (it has a `prepare`): few of them run at once, for a mail server may take its time."""
-
-# In Python's patterns `$` alone would also take a newline at the end.
-Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[0-9A-Za-z_-]+$(?!\n)")]
-Key = Annotated[
-    str, Meta(min_length=1, max_length=64, pattern=r"^[!-~]+$(?!\n)", description="Made by the client; a repeat answers the same.")
-]
-
-
-class Params(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """What a query or signal is asked with; an unknown field is an error that names it."""
-
-
-class CommandParams(Params, kw_only=True):
-    """What a command is asked with."""
-
-    key: Key | None = None
-
-
-class Item(msgspec.Struct, tag_field="kind", kw_only=True, frozen=True):
-    """A thing that events carry whole; `kind` and `id` name it."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """The name of an item: what the log keeps.
-
-    A handler that has just made the item, under the number that it took before (`ctx.seq`), gives it along as `fresh`: nobody
-    else can have changed it, so it needn't be loaded. One that takes the item from somebody says whose it `was`: who was
-    among those and no longer sees it is told that it is gone, and nobody else is told anything.
-    """
-
-    kind: str
-    id: str
-    fresh: "Item | None" = field(default=None, compare=False)
-    was: Audience | None = field(default=None, compare=False)
-
-
-class Gone(msgspec.Struct, frozen=True):
-    """An item that is no longer there for the reader."""
-
-    kind: str
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Something gone, and for whom: nobody learns of what they could not see before."""
-
-    gone: Gone
-    audience: Audience
-
-
-Dress = Callable[[Any, Law, View], Item]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemKind:
-    """How items of one kind are loaded, and who may see them.
-
-    `load` answers what is there now, by id; `place` names the place an item stands in (None: the space itself);
-    `audience` who among its readers may see it; `dress` adds what depends on the reader's rights (`may` on a place). What
-    `holds` others is told before anything that happens in it.
-    `words` makes an item one that is found by search: its text, or None while it has none (hidden, withdrawn); `every` is then the
-    column with the ids of all items of the kind, from which the index can be built anew. `beside(db, item, most)` are the ids of
-    those that stood around an item, which a report freezes with it.
-    """
-
-    name: str
-    type: type[Item]
-    load: Callable[[Db, Sequence[str]], Mapping[str, Item]]
-    place: Callable[[Any], str | None]
-    audience: Callable[[Any], Audience] = lambda _item: EVERYBODY
-    dress: Dress | None = None
-    words: Callable[[Any], str | None] | None = None
-    every: Column[str] | None = None
-    beside: Callable[[Db, Any, int], Sequence[str]] | None = None
-    holds: bool = False
 
 
 class Gate(Enum):
@@ -416,26 +340,6 @@ class Feature:
         return declare
 
 
-@cache
-def worded(params: type[CommandParams]) -> tuple[str, ...]:
-    """The fields in which somebody can write what they like: text that is no id, time or choice."""
-    return tuple(f.name for f in msgspec.structs.fields(params) if f.name != "key" and _free(msgspec.inspect.type_info(f.type)))
-
-
-def _free(told: msgspec.inspect.Type) -> bool:
-    if isinstance(told, msgspec.inspect.StrType):
-        return told.pattern is None
-    if isinstance(told, msgspec.inspect.BytesType):
-        return True  # an update of a page brings words, too
-    if isinstance(told, msgspec.inspect.UnionType):
-        return any(_free(one) for one in told.types)
-    if isinstance(told, msgspec.inspect.Metadata):
-        return _free(told.type)
-    if isinstance(told, msgspec.inspect.CollectionType):
-        return _free(told.item_type)
-    return isinstance(told, msgspec.inspect.StructType | msgspec.inspect.DictType | msgspec.inspect.AnyType)
-
-
 def _params(handler: Callable[..., Any]) -> type[Any]:
     annotation = list(inspect.signature(handler).parameters.values())[1].annotation
     if not (isinstance(annotation, type) and issubclass(annotation, Params)):
@@ -476,12 +380,6 @@ class Registry:
         return replace(command, answers={**command.answers, **self.aside.answers}, emits=(*command.emits, *self.aside.emits))
 
 
-def demand(decision: Decision) -> None:
-    """Turn a decision into nothing, *not found* (without a reason: it would tell) or *not allowed* with its reasons."""
-    if not decision.allowed:
-        raise NotFound() if decision.hidden else NotAllowed(why=decision.why)
-
-
 @dataclass(slots=True)
 class Emission:
     """What a handler says has happened; the log turns it into an entry."""
@@ -503,30 +401,20 @@ class Passing:
     own: Any = None
 
 
-@dataclass(slots=True)
-class Context:
-    """What a handler works with: one unit (or one read), one person, one space, one law.
+@dataclass(slots=True, kw_only=True)
+class Context(Allowed):
+    """What a handler works with: one unit (or one read), and what its person may do in its space (`Allowed`).
 
     It can't await, commit, publish or reach a socket. `seq` is the number of the next event; asking for it takes
     the space's counter, whose row lock puts the writers of a space in one order.
     """
 
-    db: Db
     registry: Registry
     who: Who | None
-    person: str
-    space: str
-    law: Law | None
-    now: int
     take_number: Callable[[], int]
-    hold_counter: Callable[[], None]
     law_of: Callable[[str], Law | None]
     settings: Any
     prepared: Any = None
-    when_closed: bool = False
-    when_held: bool = False
-    when_quiet: bool = False
-    writes: bool = False
     device: str = ""
     emissions: list[Emission] = field(default_factory=list)
     number: int | None = None
@@ -541,17 +429,6 @@ class Context:
         if self.number is None:
             self.number = self.take_number()
         return self.number
-
-    def hold(self) -> None:
-        """Take the space's counter row without raising it: what is read from here on, no other writer changes before this unit ends."""
-        self.hold_counter()
-
-    @property
-    def rules(self) -> Law:
-        """The law of the space this runs in."""
-        if self.law is None:
-            raise NotFound()
-        return self.law
 
     def emit(self, event: str, *items: Ref, place: str | None = None, gone: Iterable[Gone] = (), gone_for: Audience = EVERYBODY) -> None:
         """Say what happened, naming the items; their content is loaded after the counter was raised.
@@ -620,29 +497,6 @@ class Context:
         """Refuse, yet keep what was written (a counted failure): the error is raised after the commit."""
         self.refusal = error
 
-    def require(self, place: str, right: Right, *, own: bool = False) -> None:
-        """Go on only with `right` on `place`; `own` items carry their author's rights."""
-        held = None if right is Right.READ else self.held_up(self.person, place)
-        self.accept(self.rules.decide(self.person, place, right, own=own, when_closed=self.when_closed, held=held))
-
-    def held_up(self, person: str, place: str) -> Reason | None:
-        """What keeps a member from writing there at this moment, before any table is asked: the room's gate, then a time-out."""
-        row = self.rules.places.get(place)
-        if row is not None and row.gated and not self.when_held:
-            if self.writes:
-                self.hold()  # nobody ends, extends or changes it between this look and the commit
-            shut = gates.held_up(self.db, self.rules, person, place, self.now)
-            if shut is not None:
-                return shut
-        return None if self.when_quiet else self.timed_out(person)
-
-    def timed_out(self, person: str) -> Reason | None:
-        """The time-out that a member of this space has at this moment."""
-        standing = self.rules.members.get(person)
-        if standing is None or standing.quiet_until <= self.now:
-            return None
-        return Reason("timed_out", {"at": iso(standing.quiet_until)})
-
     def restrain(self, command: Command) -> bool:
         """Refuse what somebody with a time-out may not do, whatever right it needs; True when it has to wait for a teacher."""
         standing = self.law.members.get(self.person) if self.law is not None else None
@@ -662,39 +516,6 @@ class Context:
         query = self.registry.queries[method]
         self.require(params.get("place", self.space), query.right)
         return query.handler(self, msgspec.convert(params, query.params))
-
-    def require_open(self) -> None:
-        """Go on only in a space that is not closed: for what needs no more than *read* there."""
-        if self.rules.closed:
-            raise NotAllowed(why=(Reason("closed"),))
-
-    def require_moderator(self, place: str) -> None:
-        """Go on only for those who keep order here: teachers who may read the place, and administrators."""
-        self.accept(self.rules.moderates(self.person, place, when_closed=self.when_closed))
-
-    def accept(self, decision: Decision) -> None:
-        """Go on, if it is allowed."""
-        demand(decision)
-
-    def require_administrator(self) -> None:
-        """Go on only for an administrator of the space."""
-        self.accept(self.rules.administers(self.person, when_closed=self.when_closed))
-
-    @property
-    def view(self) -> View:
-        """What this person may see of the space."""
-        view = self.rules.view(self.person)
-        if view is None:
-            raise NotFound()
-        return view
-
-    def sees(self, kind: ItemKind, item: Item) -> bool:
-        """Whether the reader may see the loaded item."""
-        return self.rules.sees(self.person, kind.place(item) or self.space, kind.audience(item))
-
-    def dressed(self, kind: ItemKind, item: Item) -> Item:
-        """The item as this reader gets it."""
-        return item if kind.dress is None else kind.dress(item, self.rules, self.view)
 
     def load(self, kind_name: str, ids: Sequence[str]) -> list[Item]:
         """The items that are there and may be seen, in the order asked: the loader is the check."""

@@ -128,7 +128,7 @@ class Hub:
             if stream is not None:
                 if stream.offer(entry):
                     asyncio.get_running_loop().call_later(GAP_SECONDS, self._still_missing, entry.space)
-                self._heed(stream, entry)
+                self._heed(entry)
         self.on_entries(entries)
         for space, seq in newest.items():
             self.on_news(space, seq)
@@ -187,7 +187,7 @@ class Hub:
                     stream.wanted = head
                 stream.catch_up(entries, min(head, entries[-1].seq if len(entries) == AWAY_ENTRIES else head), law)
                 for entry in entries:
-                    self._heed(stream, entry)
+                    self._heed(entry)
         except TwinspaceError:
             logger.warning("log_unread", retry_in=COMPARE_SECONDS)
         finally:
@@ -253,7 +253,7 @@ class Hub:
                 group.patient = True
                 asyncio.get_running_loop().call_later(patience, group.flush)
 
-    def _heed(self, stream: Stream, entry: Entry) -> None:
+    def _heed(self, entry: Entry) -> None:
         """Ended sessions lose their sockets, in every process."""
         if entry.event == "session.ended":
             for lost in entry.lost:

@@ -155,8 +155,3 @@ def inside_of(table: Table, column: str, above: Table, key: str = "id") -> Whose
 
 def _places(space: str) -> Select[Any]:
     return select(places.c.id).where(places.c.space == space)
-
-
-def of_table(keepings: Iterable[Keeping], table: Table) -> list[Keeping]:
-    """What is declared of a table."""
-    return [one for one in keepings if one.table is table]

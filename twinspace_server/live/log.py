@@ -16,7 +16,8 @@ from sqlalchemy import BigInteger, Column, Table, Text, bindparam, delete, inser
 from twinspace_server.ids import tag as new_tag
 from twinspace_server.law.changes import ViewChange
 from twinspace_server.law.rights import EVERYBODY, Audience, Law
-from twinspace_server.live.feature import Emission, Gone, Item, ItemKind, Lost, Ref, Registry
+from twinspace_server.live.feature import Emission, Gone, Item, ItemKind, Ref, Registry
+from twinspace_server.live.items import Lost
 from twinspace_server.storage.hot import Hot
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata

@@ -17,8 +17,9 @@ from twinspace_server.errors import NotFound, TwinspaceError
 from twinspace_server.law import gates, present
 from twinspace_server.law.present import presence
 from twinspace_server.law.rights import Right
+from twinspace_server.live.allowed import demand
 from twinspace_server.live.dispatch import HOUSE
-from twinspace_server.live.feature import Feature, Id, Params, demand
+from twinspace_server.live.feature import Feature, Id, Params
 from twinspace_server.live.hub import Hub
 from twinspace_server.live.stream import Listener, notification
 from twinspace_server.storage.store import Db, Lock, Unit

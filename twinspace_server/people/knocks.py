@@ -1,7 +1,8 @@
 """How often strangers may knock at the doors that anybody can reach: registering, forgotten passwords, links of mails (safety S12).
 
 Counted by what was asked for, by address and over all, whether or not there is somebody behind it: so being refused tells nothing.
-What is kept is a hash and an hour, nothing that names anybody. Called by the features that own a door, before any slow work and
+What is kept is a hash and an hour, nothing that names anybody. (What was guessed wrong counts in `throttle`, with limits that settings
+have and exemptions that a flood must not get.) Called by the features that own a door, before any slow work and
 again inside the unit.
 """
 

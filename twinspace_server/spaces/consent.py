@@ -50,9 +50,6 @@ class Consent(Item, tag="consent", frozen=True):
     at: str | None
 
 
-NOTHING_SAID = {"photo_inside": False, "photo_public": False, "name_public": False, "by": None, "at": None}
-
-
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Marks by `<space>.<person>`; of a member of whom nobody has said anything, three times no."""
     found: dict[str, Item] = {}

@@ -17,7 +17,8 @@ from twinspace_server.clock import iso
 from twinspace_server.errors import Conflict, NotFound
 from twinspace_server.law.places import places
 from twinspace_server.law.rights import named
-from twinspace_server.live.feature import Command, CommandParams, Context, Emission, Feature, Gone, Id, Item, ItemKind, Params, Ref, worded
+from twinspace_server.live.feature import Command, CommandParams, Context, Emission, Feature, Gone, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.items import worded
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 

@@ -31,6 +31,7 @@ from sqlalchemy.util import greenlet_spawn
 
 from .. import __version__
 from . import fulltext, migrate
+from .lasting import sync_directory
 from .lockfile import LockFile
 from .store import CannotStart
 
@@ -99,7 +100,7 @@ def write(database: str, data: Path, file: Path, *, leave_out: frozenset[str] = 
         files = _pack(whole, room, manifest, lying)
         size = whole.stat().st_size
         os.replace(whole, file)
-        _sync_directory(file.parent)
+        sync_directory(file.parent)
     return Made(sum(part.rows for part in parts.values()), files, size, made_at)
 
 
@@ -291,7 +292,7 @@ def _into_sqlite(target: Path, tar: tarfile.TarFile, manifest: Manifest, fresh: 
         for left_over in (f"{target}-wal", f"{target}-shm"):
             Path(left_over).unlink(missing_ok=True)
         os.replace(built, target)
-        _sync_directory(target.parent)
+        sync_directory(target.parent)
         shutil.rmtree(room)
     finally:
         lock.release()
@@ -395,12 +396,3 @@ def _unpack_files(tar: tarfile.TarFile, data: Path, replace: bool) -> int:
         with path.open("wb") as out:
             shutil.copyfileobj(inside, out)
     return len(members)
-
-
-def _sync_directory(directory: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(directory, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -105,7 +105,7 @@ def change(ctx: Context, p: Change) -> Mapping[str, Any]:
     Of one occurrence, `starts` is its new start; of all, the new start of the first.
     """
     event = _mine(ctx, p, Right.EDIT)
-    part = _part(ctx, event, p)
+    part = _part(event, p)
     values = _worded(ctx, p, part.event)
     at, rule, skips = _timed(p, part)
     told = part.keep(ctx, {**values, **timing(at, rule, skips)})
@@ -121,7 +121,7 @@ class Move(OnEvent, kw_only=True):
 def move(ctx: Context, p: Move) -> Mapping[str, Any]:
     """Move it to another day or time of its zone, as long as before. A weekly series moves to other weekdays."""
     event = _mine(ctx, p, Right.EDIT)
-    part = _part(ctx, event, p)
+    part = _part(event, p)
     at = span_of(part.event)
     if len(p.starts) != len(part.event.starts):
         raise BadInput(code="days_or_times", path="$.starts")
@@ -253,7 +253,7 @@ def _occurrence(event: CalendarEvent, p: OnEvent) -> datetime | None:
     return None if p.scope == "following" and p.occurrence == event.starts else meant
 
 
-def _part(ctx: Context, event: CalendarEvent, p: OnEvent) -> _Part:
+def _part(event: CalendarEvent, p: OnEvent) -> _Part:
     meant = _occurrence(event, p)
     if meant is None:
         return _Part(event, None)

@@ -624,7 +624,6 @@ setup-approval-none = Nobody has to
 setup-approval-none-text = Teachers open spaces by themselves. Right for a single school or a small group of schools.
 setup-finish = Finish
 installation-title = This installation
-installation-lead = { $version } at { $address }
 installation-tab-overview = Overview
 installation-tab-people = People
 installation-tab-schools = Schools
@@ -644,7 +643,6 @@ installation-version = Version
 installation-database = Database
 installation-files = Files
 installation-files-disk = On the disk of this machine
-installation-people = People
 installation-people-count = { $adults ->
         [one] { $adults } grown-up
        *[other] { $adults } grown-ups
@@ -743,7 +741,6 @@ installation-desk-appoint-do = Appoint
 installation-desk-appointed = { $name } sits at this desk now.
 installation-desk-dismiss = Dismiss { $name }
 installation-desk-dismissed = { $name } does not sit there any more.
-installation-desk-change = Change the name
 installation-mail-title = Mail that waits
 installation-mail-waiting = { $count ->
         [0] No mail waits.

@@ -691,7 +691,6 @@ publish-list-held =
        *[other] { $count } files are not shown at present: somebody’s consent is missing.
     }
 publish-list-menu = What you can do with { $title }
-publish-list-failed = What is public could not be fetched.
 publish-search-engines = Let search engines find it
 publish-search-engines-hint = Off, only those find it who have the address.
 publish-search-engines-saved = Saved.

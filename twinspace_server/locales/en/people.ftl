@@ -370,9 +370,6 @@ contacts-title = My contacts
 contacts-lead = Teachers you know. With a contact you can found a project.
 contacts-search = Find teachers
 contacts-search-hint = By name, school or town
-contacts-search-clear = Empty the search
-contacts-country = Country
-contacts-anywhere = Everywhere
 contacts-found = { $count ->
         [0] Nobody found
         [one] One teacher found

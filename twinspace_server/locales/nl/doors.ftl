@@ -624,7 +624,6 @@ setup-approval-none = Niemand hoeft dat
 setup-approval-none-text = Leerkrachten openen zelf ruimtes. Goed voor één school of een kleine groep scholen.
 setup-finish = Klaar
 installation-title = Deze installatie
-installation-lead = { $version } op { $address }
 installation-tab-overview = Overzicht
 installation-tab-people = Mensen
 installation-tab-schools = Scholen
@@ -644,7 +643,6 @@ installation-version = Versie
 installation-database = Database
 installation-files = Bestanden
 installation-files-disk = Op de schijf van deze machine
-installation-people = Mensen
 installation-people-count = { $adults ->
         [one] { $adults } volwassene
        *[other] { $adults } volwassenen
@@ -743,7 +741,6 @@ installation-desk-appoint-do = Aanstellen
 installation-desk-appointed = { $name } zit nu aan dit bureau.
 installation-desk-dismiss = { $name } ontslaan
 installation-desk-dismissed = { $name } zit daar niet meer.
-installation-desk-change = Naam veranderen
 installation-mail-title = Mail die wacht
 installation-mail-waiting = { $count ->
         [0] Er wacht geen mail.

@@ -691,7 +691,6 @@ publish-list-held =
        *[other] { $count } bestanden worden nu niet getoond: iemands toestemming ontbreekt.
     }
 publish-list-menu = Wat je met { $title } kunt doen
-publish-list-failed = Wat openbaar is, kon niet opgehaald worden.
 publish-search-engines = Zoekmachines mogen het vinden
 publish-search-engines-hint = Uit: alleen wie het adres heeft, vindt het.
 publish-search-engines-saved = Bewaard.

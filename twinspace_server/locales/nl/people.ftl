@@ -370,9 +370,6 @@ contacts-title = Mijn contacten
 contacts-lead = Leerkrachten die je kent. Met een contact kun je een project beginnen.
 contacts-search = Leerkrachten zoeken
 contacts-search-hint = Op naam, school of plaats
-contacts-search-clear = Zoekveld leegmaken
-contacts-country = Land
-contacts-anywhere = Overal
 contacts-found = { $count ->
         [0] Niemand gevonden
         [one] Eén leerkracht gevonden

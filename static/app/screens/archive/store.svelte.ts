@@ -1,74 +1,26 @@
 // What one person does in one archive: which files there are and in which order, which are chosen, what may be done with each. The screen
 // makes one for its parts. It sends the commands; what they change comes back as events and is read from the shelf.
 
-import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import { explain } from '../../explain';
 import { toast } from '../../parts/toasts.svelte';
 import { recall, remember } from '../../remember';
 import { kindOfFile, type FileItem } from '../../space/files';
-import { session } from '../../space/session.svelte';
-import type { Space } from '../../space/space.svelte';
 import { uploads } from '../../space/uploads.svelte';
-import type { WireError } from '../../wire/error';
-import type { May } from '../../wire/shapes';
-import { socket } from '../../wire/socket';
 import { compare, plain, t } from '../../words';
-import { castOf } from '../chat/cast';
-import { waits } from '../order/waits';
+import { AtPlace } from '../space/at-place.svelte';
 import { sorted, type Order } from './sorting';
 
 export type Asked = 'describe' | 'move' | 'versions' | 'hide';
 
-export class Store {
+export class Store extends AtPlace<FileItem> {
   order = $state.raw<Order>(readOrder());
   chosen = new SvelteSet<string>();
   /** A window about some files. */
   asked = $state.raw<{ what: Asked; files: FileItem[] } | null>(null);
   previewed = $state<string | null>(null);
-  /** The row that a link leads to. */
-  lit = $state<string | null>(null);
-  /** What is said to those who listen. */
-  said = $state('');
-  #loading = false;
 
-  cast = $derived.by(() => castOf(this.space));
   files = $derived.by(() => sorted(this.shelf.of<FileItem>('file'), this.order, (id) => this.cast(id).name, compare, kindOfFile));
   picked = $derived.by(() => this.files.filter(({ id }) => this.chosen.has(id)));
-
-  constructor(
-    readonly space: Space,
-    readonly place: string,
-  ) {}
-
-  get shelf() {
-    return this.space.shelf(this.place);
-  }
-
-  may(right: May): boolean {
-    return this.space.places.get(this.place)?.may.includes(right) ?? false;
-  }
-
-  get staff(): boolean {
-    return this.may('moderate');
-  }
-
-  get open(): boolean {
-    return !this.space.space?.closed_at;
-  }
-
-  get mayAdd(): boolean {
-    return this.open && this.may('add') && !this.space.order.quiet;
-  }
-
-  /** Only a time-out keeps one from adding here. */
-  get quiet(): boolean {
-    return this.open && this.may('add') && !!this.space.order.quiet;
-  }
-
-  mine(file: FileItem): boolean {
-    return file.author === session.me?.id;
-  }
 
   /** The server decides; this only leaves out what it would refuse. */
   mayChange(file: FileItem): boolean {
@@ -104,12 +56,12 @@ export class Store {
   }
 
   async describe(file: FileItem, words: { name?: string; description?: string; alt?: string }): Promise<boolean> {
-    return (await this.#run('file.change', { file: file.id, ...words })) !== null;
+    return (await this.run('file.change', { file: file.id, ...words })) !== null;
   }
 
   async move(files: readonly FileItem[], to: string): Promise<boolean> {
     const gone: FileItem[] = [];
-    for (const file of files) if ((await this.#run('file.move', { file: file.id, to })) !== null) gone.push(file);
+    for (const file of files) if ((await this.run('file.move', { file: file.id, to })) !== null) gone.push(file);
     if (gone.length) {
       const title = this.space.places.get(to)?.title ?? '';
       toast(t('archive-moved', { count: gone.length, place: title }), { undo: () => void this.#back(gone, to) });
@@ -119,12 +71,12 @@ export class Store {
   }
 
   async #back(files: readonly FileItem[], from: string): Promise<void> {
-    for (const file of files) await this.#run('file.move', { place: from, file: file.id, to: this.place });
+    for (const file of files) await this.run('file.move', { place: from, file: file.id, to: this.place });
   }
 
   async remove(files: readonly FileItem[]): Promise<void> {
     const gone: FileItem[] = [];
-    for (const file of files) if ((await this.#run('file.delete', { file: file.id })) !== null) gone.push(file);
+    for (const file of files) if ((await this.run('file.delete', { file: file.id })) !== null) gone.push(file);
     for (const { id } of gone) this.chosen.delete(id);
     if (gone.length) toast(t('archive-deleted', { count: gone.length }), { undo: () => void this.#restoreAll(gone) });
   }
@@ -134,59 +86,23 @@ export class Store {
   }
 
   async restore(file: Pick<FileItem, 'id'>): Promise<boolean> {
-    return (await this.#run('file.restore', { file: file.id })) !== null;
+    return (await this.run('file.restore', { file: file.id })) !== null;
   }
 
   async bringBack(file: FileItem, version: number): Promise<boolean> {
-    return (await this.#run('file.bring_back', { file: file.id, version })) !== null;
+    return (await this.run('file.bring_back', { file: file.id, version })) !== null;
   }
 
   async hide(file: FileItem, reason: string): Promise<boolean> {
-    return (await this.#run('file.hide', { file: file.id, reason })) !== null;
+    return (await this.run('file.hide', { file: file.id, reason })) !== null;
   }
 
   async show(file: FileItem): Promise<void> {
-    await this.#run('file.show', { file: file.id });
+    await this.run('file.show', { file: file.id });
   }
 
-  ask<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
-    return socket.ask<T>(method, { place: this.place, ...params });
-  }
-
-  /** A very full archive comes in several pages. */
-  async loadRest(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      while (this.shelf.more) {
-        const before = untrack(() => this.shelf.of<FileItem>('file').sort((a, b) => a.seq - b.seq)[0]?.id);
-        const page = await this.ask<{ files: FileItem[]; more: boolean; seq: number }>('file.list', { before });
-        this.shelf.add(page.files, page.seq);
-        this.shelf.more = page.more;
-      }
-    } catch (error) {
-      this.#tell(error);
-    } finally {
-      this.#loading = false;
-    }
-  }
-
-  async #run<T extends object = object>(method: string, params: Record<string, unknown>): Promise<T | null> {
-    try {
-      const answer = await socket.command<T>(method, { place: this.place, ...params });
-      waits(answer);
-      return answer;
-    } catch (error) {
-      this.#tell(error);
-      return null;
-    }
-  }
-
-  #tell(error: unknown): void {
-    // Signed out meanwhile: the window over the screen says so already.
-    if ((error as WireError).code === 'signed_out') return;
-    const { text, reasons } = explain(error);
-    toast([text, ...reasons].join(' '));
+  loadRest(): Promise<void> {
+    return this.loadPages('file.list', 'file', (page: { files: FileItem[]; more: boolean; seq: number }) => page.files);
   }
 }
 

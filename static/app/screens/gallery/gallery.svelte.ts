@@ -1,23 +1,15 @@
 // What one person does in one gallery: which pictures there are and in which order, which are chosen, what may be done with each.
 // The screen makes one for its parts. It sends the commands; what they change comes back as events and is read from the shelf.
 
-import { untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
-import { explain } from '../../explain';
 import { toast } from '../../parts/toasts.svelte';
-import { session } from '../../space/session.svelte';
-import type { Space } from '../../space/space.svelte';
-import type { WireError } from '../../wire/error';
-import type { May } from '../../wire/shapes';
-import { socket } from '../../wire/socket';
 import { plain, t } from '../../words';
-import { castOf } from '../chat/cast';
-import { waits } from '../order/waits';
+import { AtPlace } from '../space/at-place.svelte';
 import { behind, called, coverOf, inOrder, lacksWords, type GalleryItem, type Moving, type Picture } from './pictures';
 
 export type View = 'pictures' | 'words';
 
-export class Gallery {
+export class Gallery extends AtPlace<Picture> {
   view = $state<View>('pictures');
   /** Choosing several, and which. */
   choosing = $state(false);
@@ -30,51 +22,15 @@ export class Gallery {
   hiding = $state.raw<Picture | null>(null);
   /** The picture whose words are to be written: the view of words goes to it. */
   wording = $state<string | null>(null);
-  /** What is said to those who listen: where a picture was moved to. */
-  said = $state('');
-  /** The tile that the focus goes back to. */
-  lit = $state<string | null>(null);
 
   #moving = $state.raw<Moving[]>([]);
-  #loading = false;
 
-  cast = $derived.by(() => castOf(this.space));
   item = $derived.by(() => this.shelf.get<GalleryItem>('gallery', this.place));
   pictures = $derived.by(() => inOrder(this.shelf.of<Picture>('file'), this.#moving));
   shown = $derived.by(() => this.pictures.filter(({ state }) => state === 'shown'));
   cover = $derived.by(() => coverOf(this.pictures, this.item?.cover ?? null));
   /** Those that one could give words and that have none for people who don't see them. */
   wordless = $derived.by(() => this.pictures.filter((picture) => lacksWords(picture) && this.mayChange(picture)));
-
-  constructor(
-    readonly space: Space,
-    readonly place: string,
-  ) {}
-
-  get shelf() {
-    return this.space.shelf(this.place);
-  }
-
-  may(right: May): boolean {
-    return this.space.places.get(this.place)?.may.includes(right) ?? false;
-  }
-
-  get staff(): boolean {
-    return this.may('moderate');
-  }
-
-  get open(): boolean {
-    return !this.space.space?.closed_at;
-  }
-
-  get mayAdd(): boolean {
-    return this.open && this.may('add') && !this.space.order.quiet;
-  }
-
-  /** Only a time-out keeps one from adding here. */
-  get quiet(): boolean {
-    return this.open && this.may('add') && !!this.space.order.quiet;
-  }
 
   /** The server decides; this only leaves out what it would refuse. */
   mayChange(picture: Picture): boolean {
@@ -94,10 +50,6 @@ export class Gallery {
     if (!this.open) return false;
     if (picture.state === 'hidden') return this.staff;
     return this.may('delete') || (this.may('add') && this.mine(picture));
-  }
-
-  mine(picture: Picture): boolean {
-    return picture.author === session.me?.id;
   }
 
   // --- choosing several ---
@@ -124,7 +76,7 @@ export class Gallery {
     const moving: Moving = { file: picture.id, after };
     this.#moving = [...this.#moving, moving];
     const to = Math.max(0, Math.min(at, this.pictures.length - 1)) + 1;
-    const done = await this.#run('gallery.move', after === null ? { file: picture.id } : { file: picture.id, after });
+    const done = await this.run('gallery.move', after === null ? { file: picture.id } : { file: picture.id, after });
     // The event may come after the answer: till then it would jump back, and lose the focus.
     const { file, seq } = (done ?? {}) as { file?: Picture; seq?: number };
     if (file && seq !== undefined) this.shelf.add([file], seq);
@@ -138,74 +90,42 @@ export class Gallery {
   }
 
   async words(picture: Picture, words: { description?: string; alt?: string }): Promise<boolean> {
-    return (await this.#run('file.change', { file: picture.id, ...words })) !== null;
+    return (await this.run('file.change', { file: picture.id, ...words })) !== null;
   }
 
   async setCover(picture: Picture | null): Promise<void> {
-    const done = await this.#run('gallery.set_cover', picture ? { file: picture.id } : {});
+    const done = await this.run('gallery.set_cover', picture ? { file: picture.id } : {});
     if (done && picture) toast(t('gallery-cover-set'));
   }
 
   async remove(pictures: readonly Picture[]): Promise<void> {
     const gone: Picture[] = [];
-    for (const picture of pictures) if ((await this.#run('file.delete', { file: picture.id })) !== null) gone.push(picture);
+    for (const picture of pictures) if ((await this.run('file.delete', { file: picture.id })) !== null) gone.push(picture);
     if (gone.length) toast(t('gallery-deleted', { count: gone.length }), { undo: () => void this.#restore(gone) });
   }
 
   async #restore(pictures: readonly Picture[]): Promise<void> {
-    for (const picture of pictures) await this.#run('file.restore', { file: picture.id });
+    for (const picture of pictures) await this.run('file.restore', { file: picture.id });
   }
 
   async send(pictures: readonly Picture[], to: string): Promise<void> {
     const title = this.space.places.get(to)?.title ?? '';
     const gone: Picture[] = [];
-    for (const picture of pictures) if ((await this.#run('file.move', { file: picture.id, to })) !== null) gone.push(picture);
+    for (const picture of pictures) if ((await this.run('file.move', { file: picture.id, to })) !== null) gone.push(picture);
     if (!gone.length) return;
-    const back = () => gone.forEach((picture) => void this.#run('file.move', { place: to, file: picture.id, to: this.place }));
+    const back = () => gone.forEach((picture) => void this.run('file.move', { place: to, file: picture.id, to: this.place }));
     toast(plain('gallery-sent', { count: gone.length, title }), { undo: back });
   }
 
   async hide(picture: Picture, reason: string): Promise<boolean> {
-    return (await this.#run('file.hide', { file: picture.id, reason })) !== null;
+    return (await this.run('file.hide', { file: picture.id, reason })) !== null;
   }
 
   async show(picture: Picture): Promise<void> {
-    await this.#run('file.show', { file: picture.id });
+    await this.run('file.show', { file: picture.id });
   }
 
-  /** A very full gallery comes in several pages. */
-  async loadRest(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    try {
-      while (this.shelf.more) {
-        const earliest = untrack(() => this.shelf.of<Picture>('file').reduce((a, b) => (a.seq < b.seq ? a : b)));
-        const page = await socket.ask<{ files: Picture[]; more: boolean; seq: number }>('file.list', { place: this.place, before: earliest.id });
-        this.shelf.add(page.files, page.seq);
-        this.shelf.more = page.more;
-      }
-    } catch (error) {
-      this.tell(error);
-    } finally {
-      this.#loading = false;
-    }
-  }
-
-  async #run(method: string, params: Record<string, unknown>): Promise<object | null> {
-    try {
-      const answer = await socket.command<object>(method, { place: this.place, ...params });
-      waits(answer ?? {});
-      return answer ?? {};
-    } catch (error) {
-      this.tell(error);
-      return null;
-    }
-  }
-
-  tell(error: unknown): void {
-    // Signed out meanwhile: the window over the screen says so already.
-    if ((error as WireError).code === 'signed_out') return;
-    const { text, reasons } = explain(error);
-    toast([text, ...reasons].join(' '));
+  loadRest(): Promise<void> {
+    return this.loadPages('file.list', 'file', (page: { files: Picture[]; more: boolean; seq: number }) => page.files);
   }
 }
