@@ -11,8 +11,7 @@ from referencing import Registry as References
 from referencing.jsonschema import DRAFT202012
 
 from tests.drivers import Server
-from tests.samples import METHODS, REGISTRY, SAMPLES, Scene, make_scene
-from tests.test_contract import prepared
+from tests.samples import METHODS, REGISTRY, SAMPLES, Scene, make_scene, prepared
 from twinspace_server.live.feature import Command, Gate, Query
 from twinspace_server.settings import Settings, load
 from twinspace_server.web import documents
