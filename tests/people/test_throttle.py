@@ -39,7 +39,7 @@ async def test_what_is_tried_is_counted_apart_by_kind_and_together_by_address(wo
 
 async def test_nothing_that_is_kept_names_anybody(world: World) -> None:
     tried = throttle.tried_for("alice@example.org", "192.0.2.7", "reset")
-    assert {len(part) for part in tried} == {64}
+    assert {len(part) for part in tried[:2]} == {64}
     assert "alice" not in repr(tried)
 
 

@@ -105,9 +105,8 @@ async def _renewed(asking: Asking, p: Any) -> Prepared:
 def new_password(ctx: Context, p: NewPassword) -> Mapping[str, Any]:
     """Set a new password by the link of a mail (once, within half an hour), and hear one's user name. All sessions end. `link_dead`."""
     link = links.opened_by(ctx.db, "password", p.token, ctx.now)
-    if link is None or link.person != ctx.person:
+    if link is None or link.person != ctx.person or not links.use(ctx.db, link, ctx.now):
         raise NotFound(code="link_dead")
-    links.use(ctx.db, link, ctx.now)
     _set(ctx, ctx.prepared)
     _end_sessions(ctx, keep=None)
     return {"username": ctx.db.execute(select(people.c.username).where(people.c.id == ctx.person)).scalar_one()}
@@ -158,6 +157,8 @@ async def _changed(asking: Asking, p: Any) -> Prepared:
 def _is_right(ctx: Context, path: str) -> bool:
     """Whether the current password was given; a wrong one is counted and refused."""
     confirmed: _Confirmed = ctx.prepared
+    # Once more inside the unit: of many tries at once, no more than the limit learn whether they were right.
+    knocks.refuse(ctx.db, confirmed.counted, ctx.now)
     stored = ctx.db.execute(select(credentials.c.hash).where(credentials.c.person == ctx.person)).scalar()
     if confirmed.right and stored == confirmed.stored:
         return True
@@ -254,11 +255,12 @@ async def _confirming(asking: Asking, p: Any) -> Prepared:
 def confirm_address(ctx: Context, p: ConfirmAddress) -> None:
     """Make the address to which this link was mailed one's own; the old one is told. `link_dead`."""
     link = links.opened_by(ctx.db, "address", p.token, ctx.now)
-    if link is None or link.person != ctx.person or link.address is None or by_email(ctx.db, link.address) is not None:
+    if link is None or link.person != ctx.person or link.address is None or not links.use(ctx.db, link, ctx.now):
+        raise NotFound(code="link_dead")
+    if by_email(ctx.db, link.address) is not None:
         raise NotFound(code="link_dead")
     old = ctx.db.execute(select(people.c.email, people.c.language).where(people.c.id == ctx.person)).one()
     ctx.db.execute(update(people).where(people.c.id == ctx.person).values(email=link.address))
-    links.use(ctx.db, link, ctx.now)
     if old.email:
         note = links.make(ctx.db, "old-address", lives_ms=0, now=ctx.now, address=old.email, language=old.language)
         mail(ctx, "address-changed", link=note)
