@@ -19,7 +19,7 @@ from twinspace_server.live.feature import Asking, CommandParams, Context, Featur
 from twinspace_server.people import knocks, links
 from twinspace_server.people.accounts import Address, Password, by_email, credentials, looked_up
 from twinspace_server.people.passwords import ADULTS, PUPILS
-from twinspace_server.people.post import PATHS, checked_address, mail
+from twinspace_server.people.post import NOWHERE, PATHS, checked_address, mail
 from twinspace_server.people.registration import Token
 from twinspace_server.storage.store import Db
 
@@ -59,11 +59,11 @@ class HelpIn(CommandParams, kw_only=True):
 
 @feature.command("people.help_in", gate=Gate.HOUSE)
 def help_in(ctx: Context, p: HelpIn) -> None:
-    """Mail the link, if there is somebody with an address."""
-    if p.person is None or ctx.db.execute(select(people.c.email).where(people.c.id == p.person)).scalar() is None:
-        return
-    link = links.make(ctx.db, "password", lives_ms=PASSWORD_LINK_MS, now=ctx.now, person=p.person)
-    mail(ctx, "password", link=link)
+    """Mail the link. Where there is nobody with an address it is written all the same and goes nowhere: work that is left undone would
+    show in how soon the next request is answered."""
+    address = ctx.db.execute(select(people.c.email).where(people.c.id == (p.person or ""))).scalar()
+    whose = {"person": p.person} if address is not None else {"address": NOWHERE}
+    mail(ctx, "password", link=links.make(ctx.db, "password", lives_ms=PASSWORD_LINK_MS, now=ctx.now, **whose))
 
 
 class NewPassword(CommandParams, kw_only=True):
