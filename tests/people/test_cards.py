@@ -13,7 +13,7 @@ import segno
 import typst
 from sqlalchemy import select
 
-from tests.cast import World
+from tests.cast import World, password
 from tests.drivers import Live, Server
 from tests.sheets import Scanned, scan
 from twinspace_server.errors import BadInput, NotAllowed, NotFound, SignedOut, TooMany
@@ -109,6 +109,28 @@ async def test_the_session_of_a_card_lasts_a_school_day(world: World) -> None:
     (session,) = [one for one in (await world.ask("pia", "people.devices"))["sessions"] if one["type"] == "card"]
     lasts = datetime.fromisoformat(session["expires_at"]) - datetime.fromisoformat(session["created_at"])
     assert lasts.total_seconds() == 8 * 3600
+
+
+@pytest.mark.parametrize("hours", [None, 2], ids=["eight hours", "till its hours end"])
+async def test_the_cookie_of_a_card_goes_when_its_session_does(server: Server, hours: int | None) -> None:
+    """On a computer that many share, nobody finds a cookie the next day, not even one that opens nothing."""
+    world = server.world
+    now = datetime.fromtimestamp(world.clock() / 1000, ZoneInfo("UTC"))
+    if hours is not None:
+        world.clock.forward(seconds=86_400 - now.hour * 3600 - now.minute * 60 - now.second)  # midnight, so that the end is today
+        now = datetime.fromtimestamp(world.clock() / 1000, ZoneInfo("UTC"))
+        for name in ("alice", "pia"):
+            await world.sign_in(name)
+    week = [{"day": now.weekday(), "from": "00:00", "to": f"{hours:02}:00"}] if hours else None
+    (card,) = await printed(world, "pia", **({"hours": {"zone": "UTC", "week": week}} if week else {}))
+    answer = await server.post(None, "cards.sign_in", card=card.secret, pin=card.pin)
+    lasts = int(answer.headers["set-cookie"].lower().partition("max-age=")[2].partition(";")[0])
+    (session,) = [one for one in (await world.ask("pia", "people.devices"))["sessions"] if one["type"] == "card"]
+    left = (datetime.fromisoformat(session["expires_at"]).timestamp() * 1000 - world.clock()) / 1000
+    assert left - 5 < lasts <= left + 5
+    assert lasts <= (hours or 8) * 3600
+    usual = await server.post(None, "people.sign_in", name="pia", password=password("pia"))
+    assert f"max-age={server.settings.session_days * 86_400}" in usual.headers["set-cookie"].lower()
 
 
 async def test_a_wrong_card_answers_like_wrong_pictures_and_both_are_throttled(world: World) -> None:

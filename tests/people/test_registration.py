@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from tests.cast import World
 from tests.people.post_office import Post, delivered, entered
+from twinspace_server import mail as letterbox
 from twinspace_server.errors import BadInput, NotFound, TooMany
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
@@ -224,6 +225,25 @@ async def test_forgetting_tells_nobody_who_has_an_account(world: World) -> None:
     assert [await work.of("people.forgot", name=name) for name in names] == [({}, 0, 1, 0)] * len(names)
     post = await delivered(world)
     assert {address for address, _ in post.mails} == {"alice@example.org"}
+
+
+async def test_what_is_left_to_do_tells_no_more_than_the_answer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks for a new password and then watches how soon the next request is answered: a mail is written for everybody."""
+    written: list[str] = []
+    compose = letterbox.compose
+
+    def counting(*args: Any, to: str, **more: Any) -> Any:
+        written.append(to)
+        return compose(*args, to=to, **more)
+
+    monkeypatch.setattr(letterbox, "compose", counting)
+    for number, name in enumerate(("alice", "nobody", "pia", "nobody@example.org"), 1):
+        await world.do(None, "people.forgot", name=name)
+        post = await delivered(world)
+        assert len(written) == number
+    assert [address for address, _ in post.mails] == ["alice@example.org"]
+    rows = await world.house.store.read(lambda db: db.execute(select(links.links.c.person)).fetchall())
+    assert len(rows) == 2, "alice's, and one that nobody has"
 
 
 async def test_a_user_name_in_use_is_told_only_by_the_account_that_gets_another(world: World) -> None:

@@ -2,6 +2,7 @@
 
 import email
 import json
+import re
 from email.policy import default
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,17 @@ async def test_somebody_new_makes_an_account_and_is_in(world: World) -> None:
     assert await pending(world) == []
     assert (await world.refusal(None, "invitation.look", token=link)).kind == "link_is_dead"
     assert (await world.refusal("olga", "invitation.accept", token=link)).kind == "link_is_dead"
+
+
+async def test_who_is_invited_can_not_ask_who_has_which_user_name(world: World) -> None:
+    """Who would be told that a name is in use could ask for all of them: the account is made, with an ending behind the name."""
+    link = await invited(world, "carla@example.org", "guest")
+    told = await world.do(None, "invitation.join", token=link, **{**ACCOUNT, "username": "pia"})
+    assert re.fullmatch(r"pia-[a-z2-9]{4}", told["username"])
+    await world.do(None, "people.sign_in", name=told["username"], password=ACCOUNT["password"])
+    assert (await world.refusal(None, "invitation.look", token=link)).kind == "link_is_dead", "each name costs an invitation"
+    other = await invited(world, "dora@example.org", "guest")
+    assert (await world.do(None, "invitation.join", token=other, **{**ACCOUNT, "username": "dora"}))["username"] == "dora"
 
 
 async def test_who_has_an_account_joins_with_it(world: World) -> None:

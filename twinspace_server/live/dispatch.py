@@ -66,6 +66,7 @@ class Reply:
     result: dict[str, Any]
     cookie: str | None = None
     refusal: Exception | None = None
+    cookie_until: int | None = None
 
 
 class Turns:
@@ -180,9 +181,8 @@ class Dispatcher:
         try:
             reply = await self.store.write(unit)
         except IntegrityError:
-            if params.key is None:
-                raise
-            # Sent again through another process while the first was under way there: now its key is known.
+            # Another process was quicker with the same thing: the same command sent again, a name, an address. Now it is there to be
+            # seen, and the command says so itself.
             reply = await self.store.write(unit)
         if reply.refusal is not None:
             raise reply.refusal
@@ -341,7 +341,7 @@ class Dispatcher:
                 result[name] = context.dressed(known.kind, known.item)
         if entries:
             result["seq"] = entries[-1].seq
-        return Reply(result, context.cookie, context.refusal)
+        return Reply(result, context.cookie, context.refusal, context.cookie_until)
 
     def _actor(self, command: Command, who: Who | None, prepared: Prepared) -> str:
         """Whose act it is: the asker's; of those who are signing in, theirs who they turned out to be; else the house's.

@@ -419,6 +419,8 @@ class Context(Allowed):
     emissions: list[Emission] = field(default_factory=list)
     number: int | None = None
     cookie: str | None = None
+    cookie_until: int | None = None
+    """When the cookie goes (ms), if it does not last as long as a browser may stay away."""
     refusal: Exception | None = None
     as_of: tuple[int, str] = (0, "")
     may_emit: set[str] = field(default_factory=set)

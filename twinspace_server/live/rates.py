@@ -1,4 +1,28 @@
-"""How fast one client may ask: a token bucket for each socket, and over HTTP for each session or address."""
+"""How fast one client may ask: a token bucket for each socket, and over HTTP for each session or address.
+
+An address here is always a `neighbourhood`: whoever counts what comes from somewhere asks it, and never the connection.
+"""
+
+from functools import lru_cache
+from ipaddress import IPv6Address, IPv6Network
+
+from starlette.requests import HTTPConnection
+
+
+def neighbourhood(connection: HTTPConnection) -> str:
+    """Where it comes from, as limits reckon: the address, and of IPv6 the /64, in which one customer has as many as they like."""
+    return _reckoned(connection.client.host if connection.client else "")
+
+
+@lru_cache(maxsize=4096)
+def _reckoned(host: str) -> str:
+    if ":" not in host:
+        return host
+    try:
+        address = IPv6Address(host.partition("%")[0])
+    except ValueError:
+        return host
+    return str(address.ipv4_mapped or IPv6Network((address, 64), strict=False))
 
 
 class Bucket:

@@ -21,7 +21,7 @@ from twinspace_server.live.dispatch import Asker, Dispatcher
 from twinspace_server.live.frames import MAX_MESSAGE, NO_LONGER_MEMBER, SIGN_IN_AGAIN, Frame, Wire, attach, frame
 from twinspace_server.live.hub import Hub, LiveReader
 from twinspace_server.live.presence import Presence
-from twinspace_server.live.rates import Bucket
+from twinspace_server.live.rates import Bucket, neighbourhood
 from twinspace_server.live.stream import Listener
 from twinspace_server.live.wire import RESTARTING, TOO_SLOW
 from twinspace_server.metrics import ours
@@ -104,8 +104,7 @@ class Sockets:
         if admitted is None:
             return
         who, language = admitted
-        address = websocket.client.host if websocket.client else ""
-        socket = Socket(self, who, language, address)
+        socket = Socket(self, who, language, neighbourhood(websocket))
         await websocket.accept()
         await attach(
             websocket, socket.opened, socket.text, socket.closed, socket.binary, socket.drained,

@@ -3,6 +3,7 @@
 Operators add people here; registration by oneself comes with its own capability. Signing in is in `sign_in`.
 """
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
@@ -40,6 +41,8 @@ UserName = Annotated[
 ]
 Name = Annotated[str, Meta(min_length=1, max_length=80)]
 Password = Annotated[str, Meta(min_length=10, max_length=256)]
+TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Of a user name that somebody else has: no letters and digits that look alike."""
 Language = Literal["en", "nl"]
 Address = Annotated[str, Meta(min_length=3, max_length=254, description="A mail address; pupils often have none.")]
 Zone = Annotated[str, Meta(min_length=1, max_length=64, description="A time zone of the IANA database, such as Europe/Brussels.")]
@@ -109,6 +112,14 @@ def by_email(db: Db, address: str) -> str | None:
     """The id of the person whose account has this address."""
     row = db.execute(select(people.c.id).where(people.c.email == looked_up(address))).first()
     return None if row is None else str(row[0])
+
+
+def free(db: Db, wished: str) -> str:
+    """The user name that was wished for, or, while it is in use, the same with an ending that nobody guesses."""
+    name = wished
+    while by_username(db, name) is not None:
+        name = f"{wished[:35]}-{''.join(secrets.choice(TAIL) for _ in range(4))}"
+    return name
 
 
 def checked_zone(zone: str, path: str = "$.zone") -> str:

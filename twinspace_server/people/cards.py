@@ -33,7 +33,7 @@ from twinspace_server.people.card_sheet import SIGNS, Printed, Sign, pdf
 from twinspace_server.people.last_sign_in import day_of
 from twinspace_server.people.own_pupils import require_own
 from twinspace_server.people.schools import schools
-from twinspace_server.people.sign_in import device_name
+from twinspace_server.people.sign_in import counted, device_name
 from twinspace_server.storage.hot import Hot, upsert
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -250,7 +250,7 @@ class SignInByCard(CommandParams, kw_only=True):
 
 class _Tried(msgspec.Struct, frozen=True):
     right: bool
-    tried: tuple[str, str]
+    tried: throttle.Try
 
 
 _CARD = Hot(
@@ -261,7 +261,7 @@ _CARD = Hot(
 
 
 async def _looked(asking: Asking, p: Any) -> Prepared:
-    """Check the limits, then card and pictures, in the same steps for a card that isn't there."""
+    """Count the try below the limits, then look at card and pictures, in the same steps for a card that isn't there."""
     tried = throttle.tried_for(identity.digest(p.card), asking.address, "card")
 
     def look(db: Db) -> Any:
@@ -269,8 +269,9 @@ async def _looked(asking: Asking, p: Any) -> Prepared:
         return _CARD.one(db, {"hash": identity.digest(p.card)})
 
     person, desk, kept = await asking.tools.store.read(look) or (None, None, hashlib.sha256().hexdigest())
+    tried = await counted(asking, tried)
     right = secrets.compare_digest(kept, pin_hash(p.card, p.pin)) and person is not None
-    found = _Tried(right, (tried.name_mark, tried.address_mark))
+    found = _Tried(right, tried)
     return Prepared(found, desk, person) if right else Prepared(found, HOUSE)
 
 
@@ -286,8 +287,8 @@ async def _looked(asking: Asking, p: Any) -> Prepared:
 def sign_in(ctx: Context, p: SignInByCard) -> Mapping[str, Any]:
     """Begin a session with a class card and its four pictures. A wrong card and wrong pictures: `wrong_card`; outside its hours: why."""
     found: _Tried = ctx.prepared
-    tried = throttle.Try(*found.tried)
-    # Once more inside the unit: of many tries at once, no more than the limit learn whether they were right.
+    tried = found.tried
+    # Once more inside the unit: what failed meanwhile counts for the address and for all.
     throttle.refuse(ctx.db, ctx.settings, tried, ctx.now)
     row = None
     if found.right:  # printed anew or taken away meanwhile?
@@ -300,7 +301,9 @@ def sign_in(ctx: Context, p: SignInByCard) -> Mapping[str, Any]:
     hours, until = _hours(row[0]), ctx.now + SESSION_MS
     if hours is not None:
         if not within(hours, ctx.now):
-            raise NotAllowed(why=(Reason("card_outside_hours"),))
+            throttle.dropped(ctx.db, tried)
+            ctx.refuse(NotAllowed(why=(Reason("card_outside_hours"),)))
+            return {}
         until = max(end for _, end in stretches(hours.week, hours.zone, ctx.now, until))
         until = min(until, ctx.now + SESSION_MS)
     throttle.succeeded(ctx.db, tried, ctx.now)
@@ -311,7 +314,7 @@ def sign_in(ctx: Context, p: SignInByCard) -> Mapping[str, Any]:
     )
     ctx.emit("session.started", Ref("session", session))
     if not p.token:
-        ctx.cookie = token
+        ctx.cookie, ctx.cookie_until = token, until
     return {"person": Ref("person", ctx.person), **({"token": token} if p.token else {})}
 
 

@@ -19,7 +19,7 @@ from twinspace_server.live.feature import Asking, CommandParams, Context, Featur
 from twinspace_server.people import knocks, links
 from twinspace_server.people.accounts import Address, Password, by_email, credentials, looked_up
 from twinspace_server.people.passwords import ADULTS, PUPILS
-from twinspace_server.people.post import PATHS, checked_address, mail
+from twinspace_server.people.post import NOWHERE, PATHS, checked_address, mail
 from twinspace_server.people.registration import Token
 from twinspace_server.storage.store import Db
 
@@ -59,11 +59,11 @@ class HelpIn(CommandParams, kw_only=True):
 
 @feature.command("people.help_in", gate=Gate.HOUSE)
 def help_in(ctx: Context, p: HelpIn) -> None:
-    """Mail the link, if there is somebody with an address."""
-    if p.person is None or ctx.db.execute(select(people.c.email).where(people.c.id == p.person)).scalar() is None:
-        return
-    link = links.make(ctx.db, "password", lives_ms=PASSWORD_LINK_MS, now=ctx.now, person=p.person)
-    mail(ctx, "password", link=link)
+    """Mail the link. Where there is nobody with an address it is written all the same and goes nowhere: work that is left undone would
+    show in how soon the next request is answered."""
+    address = ctx.db.execute(select(people.c.email).where(people.c.id == (p.person or ""))).scalar()
+    whose = {"person": p.person} if address is not None else {"address": NOWHERE}
+    mail(ctx, "password", link=links.make(ctx.db, "password", lives_ms=PASSWORD_LINK_MS, now=ctx.now, **whose))
 
 
 class NewPassword(CommandParams, kw_only=True):
@@ -106,9 +106,8 @@ async def _renewed(asking: Asking, p: Any) -> Prepared:
 def new_password(ctx: Context, p: NewPassword) -> Mapping[str, Any]:
     """Set a new password by the link of a mail (once, within half an hour), and hear one's user name. All sessions end. `link_dead`."""
     link = links.opened_by(ctx.db, "password", p.token, ctx.now)
-    if link is None or link.person != ctx.person:
+    if link is None or link.person != ctx.person or not links.use(ctx.db, link, ctx.now):
         raise NotFound(code="link_dead")
-    links.use(ctx.db, link, ctx.now)
     _set(ctx, ctx.prepared)
     _end_sessions(ctx, keep=None)
     return {"username": ctx.db.execute(select(people.c.username).where(people.c.id == ctx.person)).scalar_one()}
@@ -159,6 +158,8 @@ async def _changed(asking: Asking, p: Any) -> Prepared:
 def _is_right(ctx: Context, path: str) -> bool:
     """Whether the current password was given; a wrong one is counted and refused."""
     confirmed: _Confirmed = ctx.prepared
+    # Once more inside the unit: of many tries at once, no more than the limit learn whether they were right.
+    knocks.refuse(ctx.db, confirmed.counted, ctx.now)
     stored = ctx.db.execute(select(credentials.c.hash).where(credentials.c.person == ctx.person)).scalar()
     if confirmed.right and stored == confirmed.stored:
         return True
@@ -255,11 +256,12 @@ async def _confirming(asking: Asking, p: Any) -> Prepared:
 def confirm_address(ctx: Context, p: ConfirmAddress) -> None:
     """Make the address to which this link was mailed one's own; the old one is told. `link_dead`."""
     link = links.opened_by(ctx.db, "address", p.token, ctx.now)
-    if link is None or link.person != ctx.person or link.address is None or by_email(ctx.db, link.address) is not None:
+    if link is None or link.person != ctx.person or link.address is None or not links.use(ctx.db, link, ctx.now):
+        raise NotFound(code="link_dead")
+    if by_email(ctx.db, link.address) is not None:
         raise NotFound(code="link_dead")
     old = ctx.db.execute(select(people.c.email, people.c.language).where(people.c.id == ctx.person)).one()
     ctx.db.execute(update(people).where(people.c.id == ctx.person).values(email=link.address))
-    links.use(ctx.db, link, ctx.now)
     if old.email:
         note = links.make(ctx.db, "old-address", lives_ms=0, now=ctx.now, address=old.email, language=old.language)
         mail(ctx, "address-changed", link=note)

@@ -95,9 +95,10 @@ def opened_by(db: Db, purpose: str, given: str, now: int) -> Link | None:
     return _read(db, links.c.hash == digest(given), links.c.purpose == purpose, links.c.used_at.is_(None), links.c.expires_at > now)
 
 
-def use(db: Db, link: Link, now: int) -> None:
-    """It has done its work, and opens nothing any more."""
-    db.execute(update(links).where(links.c.id == link.id).values(used_at=now, hash=None))
+def use(db: Db, link: Link, now: int) -> bool:
+    """Use it up. False when somebody else has done so meanwhile, in another process: then nothing may come of it."""
+    standing = update(links).where(links.c.id == link.id, links.c.used_at.is_(None))
+    return int(db.execute(standing.values(used_at=now, hash=None)).rowcount) == 1
 
 
 def _read(db: Db, *conditions: Any) -> Link | None:

@@ -7,7 +7,6 @@ the same with four random letters behind it, and says which. The form is kept he
 password is asked once more at the end, so that nobody can prepare an account for an address that is not theirs.
 """
 
-import secrets
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
@@ -22,7 +21,7 @@ from twinspace_server.identity import people
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Id, Params, Prepared
 from twinspace_server.people import accounts, belonging, knocks, links, new_schools, teaching, wishes
-from twinspace_server.people.accounts import AddPerson, Address, Language, Password, Person, UserName, by_email, by_username
+from twinspace_server.people.accounts import AddPerson, Address, Language, Password, Person, UserName, by_email
 from twinspace_server.people.new_schools import KnownPlaces, KnownSchools, NewSchool, Town
 from twinspace_server.people.post import PATHS, checked_address, mail
 from twinspace_server.people.schools import Country, schools
@@ -37,7 +36,6 @@ DAY_MS = 24 * 3_600_000
 LINK_MS = 7 * DAY_MS
 KEPT_MS = 30 * DAY_MS
 """What nobody has gone on with for so long is dropped, with all that was typed."""
-TAIL = "abcdefghjkmnpqrstuvwxyz23456789"
 
 registrations = Table(
     "registrations",
@@ -197,7 +195,7 @@ def begin_vouched(ctx: Context, p: BeginVouched) -> Mapping[str, Any]:
     link = _vouched(ctx.db, p.token, ctx.now)
     email = str(link.address)
     knocks.take(ctx.db, begun.counted, ctx.now)
-    if by_email(ctx.db, email) is not None:  # somebody has registered with it meanwhile
+    if by_email(ctx.db, email) is not None or not links.use(ctx.db, link, ctx.now):  # somebody has registered with it meanwhile
         raise NotFound(code="link_dead")
     _PUT(
         ctx.db,
@@ -207,7 +205,6 @@ def begin_vouched(ctx: Context, p: BeginVouched) -> Mapping[str, Any]:
         },
     )  # fmt: skip
     row = ctx.db.execute(select(registrations.c.id).where(registrations.c.email == email)).scalar_one()
-    links.use(ctx.db, link, ctx.now)
     opened = links.make(ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=email, language=p.language, data={"registration": row})
     token, hashed = links.token()
     links.hand_out(ctx.db, opened, hashed)
@@ -331,17 +328,21 @@ def complete(ctx: Context, p: Complete) -> Mapping[str, Any]:
     The school is *claimed* until somebody confirms it.
     """
     found, checked = pending(ctx.db, p.token, ctx.now), ctx.prepared
+    knocks.refuse(ctx.db, checked.counted, ctx.now)  # of many tries at once, no more than the limit learn whether they were right
     draft = msgspec.json.decode(found.draft, type=Draft)
     _whole(draft)
     if not checked.right or checked.hash != found.hash:
         knocks.take(ctx.db, checked.counted, ctx.now)
         ctx.refuse(BadInput(code="other_password", path="$.password"))
         return {}
+    if not links.use(ctx.db, found.link, ctx.now):
+        raise NotFound(code="link_dead")
     ctx.prepared = found.hash
     person = accounts.make(
         ctx,
         AddPerson(
-            username=_free(ctx.db, found.username), name=draft.name, password="", adult=True, language=found.language, email=found.email,
+            username=accounts.free(ctx.db, found.username), name=draft.name, password="", adult=True, language=found.language,
+            email=found.email,
         ),
     )  # fmt: skip
     if draft.school is not None:
@@ -358,7 +359,6 @@ def complete(ctx: Context, p: Complete) -> Mapping[str, Any]:
         ctx.db, person, ideas=draft.ideas, topics=draft.topics, languages=draft.languages, ages=draft.ages, kit=draft.project_kit,
         at=ctx.now, path="$.draft",
     )  # fmt: skip
-    links.use(ctx.db, found.link, ctx.now)
     ctx.db.execute(delete(registrations).where(registrations.c.id == found.id))
     mail(ctx, "registered", person=person)
     ctx.cookie = identity.start(
@@ -381,14 +381,6 @@ def _whole(draft: Draft) -> None:
     need(draft.function is not None, "function")
     need(bool(draft.subjects), "subjects")
     texts.line(draft.name, "$.draft.name")
-
-
-def _free(db: Db, wished: str) -> str:
-    """The user name that was wished for, or, while it is in use, the same with an ending that nobody guesses."""
-    name = wished
-    while by_username(db, name) is not None:
-        name = f"{wished[:35]}-{''.join(secrets.choice(TAIL) for _ in range(4))}"
-    return name
 
 
 @feature.sweep

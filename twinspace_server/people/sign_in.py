@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, or_, select
 
 from twinspace_server import identity, ids, texts
 from twinspace_server.clock import iso
-from twinspace_server.errors import NotFound, SignedOut
+from twinspace_server.errors import NotFound, SignedOut, Unavailable
 from twinspace_server.identity import people, sessions
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
@@ -21,7 +21,7 @@ from twinspace_server.people.accounts import Person, credentials, looked_up
 from twinspace_server.people.arrangements import called
 from twinspace_server.people.factors import Second
 from twinspace_server.storage.hot import Hot
-from twinspace_server.storage.store import Db
+from twinspace_server.storage.store import Db, Lock, Unit
 
 DAY_MS = 24 * 3_600_000
 
@@ -94,8 +94,15 @@ _ACCOUNT = Hot(
 )
 
 
+async def counted(asking: Asking, tried: throttle.Try) -> throttle.Try:
+    """The try, counted in a unit of its own before anything is looked at (`throttle.begun`)."""
+    settings, now = asking.tools.settings, asking.now
+    made: throttle.Try = await asking.tools.store.write(Unit(HOUSE, lambda db: throttle.begun(db, settings, tried, now), law=Lock.NONE))
+    return made
+
+
 async def _verify(asking: Asking, p: Any) -> Prepared:
-    """Check the limits, then the password; whoever is over a limit costs no hash."""
+    """Check the limits, then the password; whoever is over a limit costs no hash and writes nothing."""
     asking.tools.passwords.require_room()
     name = looked_up(p.name)
     tried = throttle.tried_for(name, asking.address)
@@ -106,7 +113,12 @@ async def _verify(asking: Asking, p: Any) -> Prepared:
 
     account = await asking.tools.store.read(look)
     person, desk, stored = account or (None, None, None)
-    right = await asking.tools.passwords.check(p.password, stored)
+    tried = await counted(asking, tried)
+    try:
+        right = await asking.tools.passwords.check(p.password, stored)
+    except Unavailable:  # the queue is full: nothing was tried
+        await asking.tools.store.write(Unit(HOUSE, lambda db: throttle.dropped(db, tried), law=Lock.NONE))
+        raise
     found = _Found(right, stored, tried, asking.address)
     return Prepared(found, desk, person) if right else Prepared(found, HOUSE)
 
@@ -127,7 +139,7 @@ def sign_in(ctx: Context, p: SignIn) -> Mapping[str, Any]:
     `second` what is still asked, and a ticket for `people.sign_in_second`.
     """
     found: _Found = ctx.prepared
-    # Counted once more inside the unit: of many tries at once, no more than the limit learn whether they were right.
+    # Once more inside the unit: what failed meanwhile counts for the address and for all.
     throttle.refuse(ctx.db, ctx.settings, found.tried, ctx.now)
     if found.right:
         current = ctx.db.execute(select(credentials.c.hash).where(credentials.c.person == ctx.person)).scalar()
@@ -138,6 +150,7 @@ def sign_in(ctx: Context, p: SignIn) -> Mapping[str, Any]:
     kept = {"name_mark": found.tried.name_mark, "token": p.token, "device": p.device}
     second = factors.asked(ctx, found.address, kept)
     if second is not None:
+        throttle.dropped(ctx.db, found.tried)
         return {"second": second}
     throttle.succeeded(ctx.db, found.tried, ctx.now)
     token = begin(ctx, token=p.token, device=p.device)

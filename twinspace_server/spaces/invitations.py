@@ -266,7 +266,8 @@ def _join(ctx: Context, link: links.Link, row: Any, person: str) -> None:
     law_members.add_member(ctx.db, row.space, person=person, role=row.role, school=row.school, at=ctx.now, seq=ctx.seq)
     if row.school is not None and row.school not in schools_of(ctx.db, person):
         attach(ctx.db, person, row.school, "claimed", by=person, at=ctx.now)
-    links.use(ctx.db, link, ctx.now)
+    if not links.use(ctx.db, link, ctx.now):
+        raise NotFound(code="link_is_dead")
     ctx.emit("member.added", Ref("member", f"{row.space}.{person}"))
     _drop(ctx, row)
 
@@ -290,20 +291,22 @@ async def _hashed(asking: Asking, p: Any) -> Prepared:
 
 
 @feature.command(
-    "invitation.join", gate=Gate.ANYBODY, answers={"space": str}, emits=["member.added", "team.uninvited"], law=True, keyed=False,
-    prepare=_hashed,
+    "invitation.join", gate=Gate.ANYBODY, answers={"space": str, "username": str}, emits=["member.added", "team.uninvited"], law=True,
+    keyed=False, prepare=_hashed,
 )  # fmt: skip
 def join(ctx: Context, p: JoinInvited) -> Mapping[str, Any]:
     """Make the account of somebody invited, who has none yet, and let them join; they sign in with it after that.
 
-    The address is that of the mail, which is proven by it. `name_taken` when the user name is in use.
+    The address is that of the mail, which is proven by it. A user name in use gets an ending: `username` is the one to sign in with, and
+    nobody asks by trying who has which.
     """
     link, row = _still(ctx, p.token)
     if accounts.by_email(ctx.db, row.address) is not None:
         raise Conflict(code="address_taken")
-    new = AddPerson(username=p.username, name=p.name, password=p.password, adult=True, language=p.language, zone=p.zone, email=row.address)
+    username = accounts.free(ctx.db, p.username)
+    new = AddPerson(username=username, name=p.name, password=p.password, adult=True, language=p.language, zone=p.zone, email=row.address)
     _join(ctx, link, row, accounts.make(ctx, new))
-    return {"space": row.space}
+    return {"space": row.space, "username": username}
 
 
 _CARLA = {"space": "{space}", "email": "carla@example.org", "role": "teacher", "school": "{school}"}

@@ -17,7 +17,7 @@ from twinspace_server.errors import BadInput, Internal, TooLarge, TooMany, Twins
 from twinspace_server.identity import Who
 from twinspace_server.live.dispatch import Asker, Dispatcher, Reply
 from twinspace_server.live.feature import CommandParams
-from twinspace_server.live.rates import Buckets
+from twinspace_server.live.rates import Buckets, neighbourhood
 
 MOST_BODY = 256 * 1024
 ADDRESS_SHARE = 10
@@ -57,7 +57,7 @@ class Api:
                 params = _with_key(params, key)
             if method in self.dispatcher.registry.signals or method == "space.listen":
                 raise BadInput(code="socket_only")
-            address = request.client.host if request.client else ""
+            address = neighbourhood(request)
             reply = await self.dispatcher.ask(method, params, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
         except TwinspaceError as error:
             return problem(error, language, self._ended(error, request))
@@ -72,7 +72,7 @@ class Api:
     def bound_rate(self, request: Request, who: Who | None) -> None:
         """Go on only if this session, or address, has not asked too often."""
         now = monotonic()
-        address = request.client.host if request.client else ""
+        address = neighbourhood(request)
         if not (self._by_session.take(who.session, now) if who else self._by_address.take(address, now)):
             raise TooMany(retry_after=1)
 
@@ -95,9 +95,11 @@ class Api:
     def carry_cookie(self, reply: Reply, response: Response) -> None:
         """Give the browser the session that a command has begun, or take away the one that it has ended."""
         if reply.cookie:
-            days = self.settings.session_days * 86_400
+            seconds = self.settings.session_days * 86_400
+            if reply.cookie_until is not None:
+                seconds = max(0, reply.cookie_until - self.dispatcher.clock()) // 1000
             response.set_cookie(
-                identity.cookie_name(self.settings.secure), reply.cookie, max_age=days, secure=self.settings.secure, httponly=True,
+                identity.cookie_name(self.settings.secure), reply.cookie, max_age=seconds, secure=self.settings.secure, httponly=True,
                 samesite="lax", path="/",
             )  # fmt: skip
         elif reply.cookie == "":

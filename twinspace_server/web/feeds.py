@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from twinspace_server import i18n, ids
 from twinspace_server.errors import Internal, NotFound, TooMany, TwinspaceError
-from twinspace_server.live.rates import Buckets
+from twinspace_server.live.rates import Buckets, neighbourhood
 from twinspace_server.web.api import problem
 from twinspace_server.web.security import SECRET
 
@@ -68,7 +68,7 @@ class Feeds:
 
     async def _body(self, request: Request) -> bytes:
         now = monotonic()
-        if not self._by_client.take(request.client.host if request.client else "", now):
+        if not self._by_client.take(neighbourhood(request), now):
             raise TooMany(retry_after=10)
         name = _NAME.fullmatch(request.path_params["name"])
         if name is None:

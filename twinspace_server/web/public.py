@@ -29,7 +29,7 @@ from twinspace_server.files import FileStore, kinds, names, pictures
 from twinspace_server.files.promise import Missing
 from twinspace_server.live import log
 from twinspace_server.live.dispatch import Asker, Dispatcher
-from twinspace_server.live.rates import Buckets
+from twinspace_server.live.rates import Buckets, neighbourhood
 from twinspace_server.pages import render
 from twinspace_server.settings import Settings
 from twinspace_server.storage.hot import Hot
@@ -300,7 +300,7 @@ class Pages:
         """A public page, file, feed or sitemap; one and the same nothing for everything else."""
         language = self._language(request)
         try:
-            if not self._rates.take(request.client.host if request.client else "", monotonic()):
+            if not self._rates.take(neighbourhood(request), monotonic()):
                 raise TooMany(retry_after=2)
             asked = parsed(request.url.path)
             if asked is None:

@@ -15,6 +15,7 @@ from starlette.routing import Route
 from twinspace_server import i18n, ids
 from twinspace_server.errors import TwinspaceError
 from twinspace_server.live.dispatch import Reply
+from twinspace_server.live.rates import neighbourhood
 from twinspace_server.web.api import Api, problem
 from twinspace_server.web.provider import NotVouched, Provider
 
@@ -45,7 +46,7 @@ class SingleSignOn:
         """Send the browser to the provider."""
         try:
             self._api.bound_rate(request, None)
-            begun = (await self._house("sign_on.begin", address=_address(request))).result
+            begun = (await self._house("sign_on.begin", address=neighbourhood(request))).result
             door = await self._provider.door(state=begun["state"], nonce=begun["nonce"], verifier=begun["verifier"])
         except TwinspaceError as error:
             return problem(error, self._language(request), {})
@@ -70,7 +71,7 @@ class SingleSignOn:
         return answer
 
     async def _back(self, request: Request) -> Response:
-        told, address = request.query_params, _address(request)
+        told, address = request.query_params, neighbourhood(request)
         ticket = request.cookies.get(self._cookie, "")
         flow = (await self._house("sign_on.back", ticket=ticket, state=told.get("state", ""), address=address)).result["flow"]
         if flow is None:
@@ -121,7 +122,3 @@ class SingleSignOn:
 
     def _language(self, request: Request) -> str:
         return i18n.choose(request.headers.get("accept-language", ""), self._settings.default_language)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -28,6 +28,7 @@ from twinspace_server.files.names import megabytes
 from twinspace_server.files.promise import hash_of, part
 from twinspace_server.identity import Who
 from twinspace_server.live.dispatch import Asker, Dispatcher
+from twinspace_server.live.rates import neighbourhood
 from twinspace_server.web.api import Api, problem
 from twinspace_server.web.security import FORM_BYTES, UPLOAD
 
@@ -253,7 +254,7 @@ class Uploads:
             if who is None:
                 raise SignedOut()
             place = request.query_params.get("place", "")
-            address = request.client.host if request.client else ""
+            address = neighbourhood(request)
             room = await self._receiver.room(place, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
             announced = int(request.headers.get("content-length", "0"))
             if announced > room.file_bytes + FORM_BYTES:

@@ -214,6 +214,9 @@ invited-password-hint = At least 10 characters. Long ones are good.
 invited-password-short = Take at least 10 characters.
 invited-missing = Fill this in.
 invited-make = Make my account and join
+invited-made = You are in!
+invited-username-other = “{ $wished }” was in use, so four letters were put behind it. You can sign in with your mail address, too.
+invited-go-in = Go in
 
 groups-mix = Make mixed groups
 groups-mix-title = Mixed international groups

@@ -214,6 +214,9 @@ invited-password-hint = Minstens 10 tekens. Lange zijn goed.
 invited-password-short = Neem minstens 10 tekens.
 invited-missing = Vul dit in.
 invited-make = Mijn account maken en meedoen
+invited-made = Je doet mee!
+invited-username-other = “{ $wished }” was al in gebruik, daarom staan er vier letters achter. Je kunt je ook met je mailadres aanmelden.
+invited-go-in = Naar binnen
 
 groups-mix = Gemengde groepen maken
 groups-mix-title = Gemengde internationale groepen
