@@ -126,14 +126,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     session_days: Annotated[int, Meta(ge=1, le=365, description="Days without use after which a browser must sign in again.")] = 30
     sign_in_tries_per_name: Annotated[
-        int, Meta(ge=1, le=10_000, description="Failed sign-ins allowed for one name in an hour, whoever tries.")
+        int,
+        Meta(
+            ge=1, le=10_000, description="Failed sign-ins allowed for one name in an hour; where it got in before, only those made there."
+        ),
     ] = 10
     sign_in_tries: Annotated[
         int,
         Meta(
             ge=1,
             le=100_000,
-            description="Failed sign-ins allowed from one address in an hour, over all names; a school shares one address.",
+            description="Failed sign-ins allowed from one address (of IPv6 one /64) in an hour, over all names; a school shares one.",
         ),
     ] = 100
     sign_in_tries_overall: Annotated[
