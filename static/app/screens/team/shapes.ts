@@ -1,5 +1,5 @@
 // What My team asks of the server beyond the members themselves. Nothing here runs.
-import type { Hue, Stretch } from '../../wire/shapes';
+import type { Stretch } from '../../wire/shapes';
 
 /** That a pupil has a class card; `id` is the pupil's. */
 export interface Card {
@@ -19,16 +19,6 @@ export interface OwnPupil {
   language: 'en' | 'nl' | null;
   password: boolean;
   card: Card | null;
-}
-
-export interface Group {
-  kind: 'group';
-  id: string;
-  name: string;
-  hue: Hue;
-  persons: string[];
-  folder: string | null;
-  room: string | null;
 }
 
 /** An invitation that nobody has followed yet. */
