@@ -28,6 +28,7 @@ export interface Invited {
   email: string;
   role: 'teacher' | 'guest';
   school: string | null;
+  own_school: boolean;
   by: string;
   sent_at: string;
   expires_at: string;
