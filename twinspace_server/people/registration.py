@@ -203,7 +203,7 @@ async def _begun_vouched(asking: Asking, p: Any) -> Prepared:
 
 @feature.command("registration.begin_vouched", gate=Gate.ANYBODY, keyed=False, prepare=_begun_vouched)
 def begin_vouched(ctx: Context, p: BeginVouched) -> None:
-    """The first step with an address for which a provider has vouched: a mail goes there, and its link joins the provider's account, too."""
+    """The first step with an address for which a provider has vouched: a mail goes there; its link joins the provider's account, too."""
     begun: _BegunVouched = ctx.prepared
     link = _vouched(ctx.db, p.token, ctx.now)
     email = str(link.address)

@@ -2,8 +2,8 @@
 
 `web/single_sign_on` speaks with the browser and the provider and runs the commands of the house below when it has verified what was said.
 A provider's account is known by issuer and subject, never by its e-mail. It is joined to an account here once, only by an address that
-the provider has verified, and only after somebody has signed in with the password, or has registered with that address and opened the mail
-that went there; it never makes an account, let alone rights.
+the provider has verified, and only after somebody has signed in with the password, or has registered with that address and
+opened the mail that went there; it never makes an account, let alone rights.
 """
 
 import secrets
@@ -186,7 +186,7 @@ def joined(db: Db, issuer: str, person: str) -> bool:
 
 
 def join_to(ctx: Context, person: str, told: Mapping[str, str]) -> str | None:
-    """Let the provider's account (`issuer`, `subject`, `email`) open this person's, once; nothing where one of the two is joined already."""
+    """Let the provider's account (`issuer`, `subject`, `email`) open this person's; nothing where one of the two is joined already."""
     theirs = select(sign_ons.c.id).where(sign_ons.c.issuer == told["issuer"], sign_ons.c.subject == told["subject"])
     if joined(ctx.db, told["issuer"], person) or ctx.db.execute(theirs).first() is not None:
         return None
