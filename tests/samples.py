@@ -297,6 +297,7 @@ async def open_doors(world: World) -> dict[str, str]:
     }  # fmt: skip
     extra = await world.add_person(f"f-{mark}", "Somebody Forgetful", adult=True)
     secret = {name: links.token() for name in ("register", "password", "address", "vouched")}
+    vouched = {"issuer": "https://login.example.org", "subject": mark}
 
     def write(db: Db) -> None:
         db.execute(insert(registrations), row)
@@ -305,7 +306,7 @@ async def open_doors(world: World) -> dict[str, str]:
             "password": links.make(db, "password", lives_ms=DAY_MS, now=now, person=extra.id),
             "address": links.make(db, "address", lives_ms=DAY_MS, now=now, person=extra.id, address=f"new-{mark}@example.org"),
         }
-        made["vouched"] = links.make(db, "vouched", lives_ms=DAY_MS, now=now, address=f"vouched-{mark}@example.org")
+        made["vouched"] = links.make(db, "vouched", lives_ms=DAY_MS, now=now, address=f"vouched-{mark}@example.org", data=vouched)
         for name, link in made.items():
             links.hand_out(db, link, secret[name][1])
 

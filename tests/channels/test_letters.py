@@ -114,6 +114,58 @@ async def test_a_letter_reaches_exactly_those_who_are_meant(stage: Server, by: s
     assert await folder(world, by, "sent") == [letter["id"]]
 
 
+async def group(world: World, *persons: str, name: str = "Otters") -> str:
+    """A group of these, as an addressee."""
+    told = [{"name": name, "hue": "leaf", "persons": [world[one].id for one in persons]}]
+    return f"group:{(await world.do('alice', 'group.make', space=world.space, groups=told))['group']['id']}"
+
+
+async def test_a_letter_to_a_group_reaches_those_who_are_in_it_when_it_is_sent(stage: Server) -> None:
+    world = stage.world
+    otters = await group(world, "pia", "milo", "bob", "gerda")
+    await world.do("alice", "group.move", space=world.space, person=world["gerda"].id, out=otters.removeprefix("group:"))
+    await world.do("alice", "space.remove_member", space=world.space, person=world["milo"].id)
+    letter = await send(world, "pia", otters, "bob")
+    assert (letter["to"], letter["reached"], letter["with_pupil"]) == ([otters, f"person:{world['bob'].id}"], 1, True)
+    for username in ("alice", "bob", "pia", "gerda"):
+        assert (letter["id"] in await folder(world, username)) == (username == "bob"), username
+    await world.do("alice", "group.move", space=world.space, person=world["gerda"].id, into=otters.removeprefix("group:"))
+    assert letter["id"] not in await all_told(world, "gerda"), "who comes later gets no letters of before"
+    alone = await world.refusal("pia", "letters.send", space=world.space, to=[await group(world, "pia")], subject="x", text="x")
+    assert (alone.kind, alone.path) == ("nobody_but_you", "$.to")
+
+
+async def test_a_letter_to_a_group_with_pupils_is_read_by_the_staff_and_one_among_adults_is_not(stage: Server) -> None:
+    world = stage.world
+    async with AsyncExitStack() as stack:
+        lives = await listening(stage, stack, *EVERYBODY_HERE)
+        among_adults = await send(world, "bob", await group(world, "gerda", "bob"))
+        assert not among_adults["with_pupil"]
+        await lives["gerda"].wait_for("letter.sent")
+        for username in ("alice", "pia", "milo"):
+            assert SECRET not in await frames(lives[username]), username
+            assert SECRET not in await all_told(world, username), username
+        with_pupil = await send(world, "bob", await group(world, "pia"), text="otter-in-the-reeds")
+        assert with_pupil["with_pupil"]
+        for username in ("alice", "pia"):
+            assert (await lives[username].wait_for(lambda event: "otter-in" in json.dumps(event)))["put"] == [with_pupil]
+        for username in ("milo", "gerda"):
+            assert "otter-in" not in await frames(lives[username]), username
+
+
+async def test_groups_that_nobody_can_be_reached_by(stage: Server) -> None:
+    """Undone, empty, of another space, or closed out of the mailbox: all the same."""
+    world = stage.world
+    undone, pupils = await group(world, "bob"), await group(world, "pia", "milo")
+    await world.do("alice", "group.delete", space=world.space, group=undone.removeprefix("group:"))
+    told = [{"name": "Far", "hue": "leaf", "persons": [world["olga"].id]}]
+    far = (await world.do("olga", "group.make", space=world.elsewhere, groups=told))["group"]["id"]
+    await world.set_table(await mailbox(world), {"teacher": ["read", "add"], "pupil": [], "guest": []})
+    for to in (undone, await group(world), f"group:{far}", "group:never-was", pupils):
+        error = await world.refusal("bob", "letters.send", space=world.space, to=["everybody", to], subject="x", text="x")
+        assert (type(error), error.kind, error.path) == (BadInput, "unknown_addressee", "$.to[1]"), to
+
+
 async def test_whom_nobody_can_reach(stage: Server) -> None:
     world = stage.world
     await world.do("alice", "space.remove_member", space=world.space, person=world["milo"].id)
@@ -290,9 +342,11 @@ async def test_a_hidden_letter_among_adults_is_known_to_whoever_hid_it(stage: Se
 
 async def test_what_i_read_and_put_away_is_told_to_my_desk_alone(stage: Server) -> None:
     world = stage.world
-    letter = await send(world, "pia", "milo", "alice")
     async with AsyncExitStack() as stack:
         lives = await listening(stage, stack, "alice", "pia", "milo")
+        letter = await send(world, "pia", "milo", "alice")
+        for username, event in (("alice", "bell.rang"), ("milo", "bell.rang"), ("pia", "letter.sent")):
+            await lives[username].wait_for(event)
         told = {name: len(live.texts) for name, live in lives.items()}
         answer = await world.do("milo", "letters.mark", letter=letter["id"], read=True)
         assert answer["slip"] == {

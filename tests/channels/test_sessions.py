@@ -341,6 +341,30 @@ async def test_a_whole_school_is_invited(room: Room) -> None:
     assert set(answer["session"]["people"]) == {world[name].id for name in ("alice", "bob", "milo", "nino")}
 
 
+async def test_a_whole_group_is_invited_as_it_is_then(room: Room) -> None:
+    world = room.world
+    told = [{"name": "Otters", "hue": "leaf", "persons": [world[one].id for one in ("alice", "bob", "pia")]}]
+    group = (await world.do("alice", "group.make", space=world.space, groups=told))["group"]["id"]
+    answer = await room.book(people=("milo",), groups=[group])
+    assert answer["session"]["people"] == [world["alice"].id, *sorted(world[one].id for one in ("bob", "pia", "milo"))]
+    await world.do("alice", "group.move", space=world.space, person=world["pia"].id, out=group)
+    kept = (await world.ask("bob", "session.list", space=world.space))["sessions"][0]
+    assert world["pia"].id in kept["people"], "who is asked stays asked"
+    changed = await world.do("alice", "session.change", place=room.place, groups=[group])
+    assert changed["session"]["people"] == [world["alice"].id, world["bob"].id]
+    await world.do("alice", "space.remove_member", space=world.space, person=world["bob"].id)
+    for kind, path, asked in (("unknown_group", "$.groups[1]", [group, "never-was"]), ("nobody_invited", "$.people", [group])):
+        error = await world.refusal("alice", "session.change", place=room.place, groups=asked)
+        assert (error.kind, error.path) == (kind, path)
+    await world.do("alice", "group.move", space=world.space, person=world["alice"].id, out=group)
+    error = await world.refusal("alice", "session.change", place=room.place, groups=[group])
+    assert (error.kind, error.path) == ("unknown_group", "$.groups[0]"), "nobody is in it any more"
+    far = [{"name": "Far", "hue": "leaf", "persons": [world["olga"].id]}]
+    other = (await world.do("olga", "group.make", space=world.elsewhere, groups=far))["group"]["id"]
+    error = await world.refusal("alice", "session.change", place=room.place, groups=[other])
+    assert (error.kind, error.path) == ("unknown_group", "$.groups[0]")
+
+
 async def test_another_time_asks_everybody_again_and_a_word_alone_does_not(room: Room) -> None:
     world = room.world
     await room.book()

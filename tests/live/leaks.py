@@ -66,6 +66,10 @@ class Ground:
         answer = await self.world.do(by, "letters.send", space=self.world.space, to=who, subject=f"About {word}", text=f"{word}!")
         return str(answer["letter"]["id"])
 
+    async def group(self, *persons: str) -> str:
+        told = [{"name": "Some", "hue": "leaf", "persons": [self.world[one].id for one in persons]}]
+        return str((await self.world.do("alice", "group.make", space=self.world.space, groups=told))["group"]["id"])
+
     async def book(self, subject: str, *people: str, days: int = 0) -> str:
         """A session of alice with these, agreed when bob is among them; without `days` it is open already."""
         start = (datetime.now(ZoneInfo(ZONE)) + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M")
@@ -292,6 +296,22 @@ async def a_letter_of_a_pupil_to_a_teacher(g: Ground, p: Plant) -> AsyncIterator
     p.ids.append(await g.send("milo", "alice", p.word))
 
 
+@seen_by("bob gerda")
+async def a_letter_to_a_group_of_adults(g: Ground, p: Plant) -> AsyncIterator[None]:
+    group = await g.group("bob", "gerda")
+    yield
+    to = {"space": g.world.space, "to": [f"group:{group}"]}
+    p.ids.append((await g.world.do("bob", "letters.send", **to, subject=p.word, text=p.word))["letter"]["id"])
+
+
+@seen_by("alice bob pia gerda")
+async def a_letter_to_a_group_with_a_pupil(g: Ground, p: Plant) -> AsyncIterator[None]:
+    group = await g.group("pia", "gerda")
+    yield
+    to = {"space": g.world.space, "to": [f"group:{group}"]}
+    p.ids.append((await g.world.do("bob", "letters.send", **to, subject=p.word, text=p.word))["letter"]["id"])
+
+
 @seen_by("alice bob")
 async def a_hidden_letter(g: Ground, p: Plant) -> AsyncIterator[None]:
     letter = await g.send("milo", "pia", p.word)
@@ -346,6 +366,16 @@ async def a_session_of_others(g: Ground, p: Plant) -> AsyncIterator[None]:
     """Its room, and its event in a calendar that everybody reads."""
     yield
     p.ids.append(await g.book(p.word, "bob", "pia", days=1))
+
+
+@seen_by("alice bob pia", LIVE, RESUMED, ASKED, "feed")
+async def a_session_of_a_group_of_others(g: Ground, p: Plant) -> AsyncIterator[None]:
+    group = await g.group("bob", "pia")
+    yield
+    start = (datetime.now(ZoneInfo(ZONE)) + timedelta(days=4)).strftime("%Y-%m-%dT%H:%M")
+    asked = {"space": g.world.space, "subject": p.word, "start": start, "zone": ZONE, "minutes": 45}
+    p.ids.append((await g.world.do("alice", "session.book", **asked, groups=[group]))["place"]["id"])
+    await g.world.do("bob", "session.answer", place=p.ids[0], answer="accepted")
 
 
 @seen_by("alice bob pia")

@@ -140,7 +140,7 @@ def _dead(method: str, purpose: str, other: str, **more: Any) -> Door:
     """A link of a mail: never made, used up, too old, and for something else."""
     states = {"used": f"used {purpose}", "too old": f"expired {purpose}", "for something else": f"stands {other}"}
     somebody = {state: (lambda b, n, key=key: {"token": b[key], **more}) for state, key in states.items()}
-    return Door(method, lambda b, n: {"token": f"{new_id()}{new_id()}", **more}, somebody, 404, ("too old",))  # type: ignore[arg-type]
+    return Door(method, lambda b, n: {"token": f"{new_id()}{new_id()}", **more}, somebody, 404, ("too old",))
 
 
 def _over(method: str, purpose: str, other: str, **more: Any) -> Door:
@@ -151,13 +151,13 @@ def _over(method: str, purpose: str, other: str, **more: Any) -> Door:
         "for another": f"stands ticket {other}",
     }
     somebody = {state: (lambda b, n, key=key: {"ticket": b[key], **more}) for state, key in states.items()}
-    return Door(method, lambda b, n: {"ticket": f"{new_id()}{new_id()}", **more}, somebody, 401)  # type: ignore[arg-type]
+    return Door(method, lambda b, n: {"ticket": f"{new_id()}{new_id()}", **more}, somebody, 401)
 
 
 def _by_id(method: str, status: int, by: str, *ids: str, **more: Any) -> Door:
     """A question about an account's id; by chance nobody meets one."""
     somebody = {key: (lambda b, n, key=key: {"person": b[key], **more}) for key in ids}
-    return Door(method, lambda b, n: {"person": new_id(), **more}, somebody, status, by=by)  # type: ignore[arg-type]
+    return Door(method, lambda b, n: {"person": new_id(), **more}, somebody, status, by=by)
 
 
 _IN = {"password": "wrong"}

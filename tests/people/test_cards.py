@@ -122,7 +122,8 @@ async def test_the_cookie_of_a_card_goes_when_its_session_does(server: Server, h
         for name in ("alice", "pia"):
             await world.sign_in(name)
     week = [{"day": now.weekday(), "from": "00:00", "to": f"{hours:02}:00"}] if hours else None
-    (card,) = await printed(world, "pia", **({"hours": {"zone": "UTC", "week": week}} if week else {}))
+    limits: dict[str, Any] = {"hours": {"zone": "UTC", "week": week}} if week else {}
+    (card,) = await printed(world, "pia", **limits)
     answer = await server.post(None, "cards.sign_in", card=card.secret, pin=card.pin)
     lasts = int(answer.headers["set-cookie"].lower().partition("max-age=")[2].partition(";")[0])
     (session,) = [one for one in (await world.ask("pia", "people.devices"))["sessions"] if one["type"] == "card"]

@@ -27,7 +27,7 @@ from tests.people.doors import ABOUT_NOBODY, DOORS, PIN, Asked, Behind, Door, be
 from tests.samples import REGISTRY
 from twinspace_server import app
 from twinspace_server.live.dispatch import Asker
-from twinspace_server.live.feature import Gate
+from twinspace_server.live.feature import Command, Gate, Query
 from twinspace_server.people import knocks
 from twinspace_server.people.passwords import Passwords
 from twinspace_server.storage import migrate
@@ -95,7 +95,7 @@ async def asked(door: Door, ask: Asked, inside: Behind, number: int, client: htt
 
 def test_every_door_that_anybody_reaches_is_here() -> None:
     """A new one can't be forgotten."""
-    methods = (*REGISTRY.commands.values(), *REGISTRY.queries.values())
+    methods: list[Command | Query] = [*REGISTRY.commands.values(), *REGISTRY.queries.values()]
     open_to_all = {method.name for method in methods if method.gate is Gate.ANYBODY}
     assert open_to_all == {door.method for door in DOORS.values() if door.by is None} | ABOUT_NOBODY.keys()
 

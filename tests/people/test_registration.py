@@ -14,6 +14,7 @@ from twinspace_server.jobs import jobs
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.people import knocks, links
 from twinspace_server.people.registration import registrations
+from twinspace_server.people.single_sign_on import sign_ons
 from twinspace_server.storage.store import Db
 
 PASSWORD = "a kite over two towns"
@@ -64,6 +65,78 @@ async def test_from_the_mail_to_the_account(world: World) -> None:
     left = await world.house.store.read(lambda db: db.execute(select(func.count()).select_from(registrations)).scalar_one())
     assert left == 0
     assert (await world.refusal(None, "registration.form", token=token)).kind == "link_dead", "a link works once"
+
+
+# -- whom a provider of single sign-on vouches for ------------------------------------------------------------------
+
+PROVIDER = "https://login.example.org"
+
+
+async def land(world: World, subject: str = "marie-there", email: str = "marie@example.org", *, verified: bool = True) -> dict[str, Any]:
+    """Somebody comes back from the provider, as the web part says when it has verified what was said."""
+    dispatcher = world.house.dispatcher
+    told = {"issuer": PROVIDER, "subject": subject, "session": "", "email": email, "verified": verified, "address": "", "device": ""}
+    params: Any = dispatcher.registry.commands["sign_on.land"].params
+    return dict((await dispatcher.house("sign_on.land", params(**told, language="nl"))).result)
+
+
+async def begin_vouched(world: World, password: str = PASSWORD, **who: str) -> Post:
+    landed = await land(world, **who)  # type: ignore[arg-type]
+    assert landed["outcome"] == "register"
+    await world.do(None, "registration.begin_vouched", token=landed["ticket"], username="marie", password=password)
+    return await delivered(world)
+
+
+async def finish(world: World, token: str, password: str = PASSWORD) -> str:
+    await world.do(None, "registration.save", token=token, draft={**WHOLE, "school": world.gent})
+    return str((await world.do(None, "registration.complete", token=token, password=password))["person"]["id"])
+
+
+async def opens(world: World) -> dict[str, str]:
+    """By the subject at the provider, whom it opens here."""
+    query = select(sign_ons.c.subject, sign_ons.c.person).where(sign_ons.c.issuer == PROVIDER)
+    return dict(await world.house.store.read(lambda db: [(row[0], row[1]) for row in db.execute(query)]))
+
+
+async def test_the_providers_word_and_the_mail_join_the_two_accounts(world: World) -> None:
+    token = (await begin_vouched(world)).token("marie@example.org")
+    assert await opens(world) == {}
+    person = await finish(world, token)
+    assert await opens(world) == {"marie-there": person}
+    assert (await land(world))["outcome"] == "in"
+    subjects = [mail["Subject"] for mail in (await delivered(world)).to("marie@example.org")]
+    assert len(subjects) == 3, "the link, what was joined, and the user name"
+
+
+@pytest.mark.parametrize(("email", "verified"), [("marie@example.org", False), ("", True), ("", False)])
+async def test_a_word_that_the_provider_does_not_stand_for_joins_nothing(world: World, email: str, verified: bool) -> None:
+    assert await land(world, email=email, verified=verified) == {"outcome": "unverified"}
+    await complete(world)
+    assert await opens(world) == {}
+
+
+async def test_registering_without_the_providers_word_joins_nothing(world: World) -> None:
+    """Somebody was vouched for with this address, and somebody registers with it otherwise: it need not be the same one."""
+    await land(world)
+    await complete(world)
+    assert await opens(world) == {}
+
+
+async def test_an_earlier_word_is_worth_nothing_when_somebody_began_anew(world: World) -> None:
+    """Whoever owns the address must not join a stranger's account to theirs by opening the older of two mails."""
+    stale = (await begin_vouched(world, password="the stranger at the ford", subject="stranger")).token("marie@example.org")
+    await world.do(None, "registration.begin", email="marie@example.org", username="marie", password=PASSWORD)
+    await finish(world, stale)
+    assert await opens(world) == {}
+
+
+async def test_a_providers_account_that_opens_another_is_not_joined_again(world: World) -> None:
+    first = (await begin_vouched(world)).token("marie@example.org")
+    second = (await begin_vouched(world, email="marie@example.net")).token("marie@example.net")
+    person = await finish(world, first)
+    other = await finish(world, second)
+    assert other != person
+    assert await opens(world) == {"marie-there": person}
 
 
 async def test_the_school_is_claimed_and_gives_no_power(world: World) -> None:

@@ -8,20 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.cast import World
+from tests.drivers import Server
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound
 from twinspace_server.ids import new as new_id
 from twinspace_server.jobs import jobs
-from twinspace_server.people.attachments import schools_of
+from twinspace_server.people.attachments import attach, schools_of
+from twinspace_server.people.schools import schools
+from twinspace_server.storage.store import Db
 
 ACCOUNT = {"name": "Carla Diaz", "username": "carla", "password": "a boat on the river"}
 
 
 async def invited(world: World, address: str, role: str = "teacher", **more: Any) -> str:
     """Invites, lets the mail out, and answers what stands behind the # of its link."""
-    school = world.gent if role == "teacher" else None
+    school = world.gent if role == "teacher" and not more.get("own_school") else None
     await world.do("alice", "team.invite", space=world.space, email=address, role=role, school=school, **more)
     return await token(world, address)
 
@@ -54,8 +57,8 @@ async def test_somebody_new_makes_an_account_and_is_in(world: World) -> None:
     assert await pending(world, "pia") == []
     told = await world.ask(None, "invitation.look", token=link)
     assert told == {
-        "space": "Two Rivers, One Map", "by": "Alice Vermeulen", "role": "teacher", "school": "De Waterlelie", "email": "carla@example.org",
-        "account": False,
+        "space": "Two Rivers, One Map", "by": "Alice Vermeulen", "role": "teacher", "school": "De Waterlelie", "own_school": False,
+        "email": "carla@example.org", "account": False,
     }  # fmt: skip
     assert (await world.do(None, "invitation.join", token=link, **ACCOUNT))["space"] == world.space
     await world.do(None, "people.sign_in", name="carla", password=ACCOUNT["password"])
@@ -135,6 +138,8 @@ async def test_a_dead_link_says_nothing_and_costs_no_hash(world: World) -> None:
         ({"school": None}, "school_needed", "$.school"),
         ({"school": "none"}, "unknown_school", "$.school"),
         ({"role": "guest"}, "guest_has_no_school", "$.school"),
+        ({"own_school": True}, "own_school_alone", "$.own_school"),
+        ({"own_school": True, "role": "guest", "school": None}, "own_school_alone", "$.own_school"),
     ],
     ids=str,
 )
@@ -143,6 +148,105 @@ async def test_whom_one_can_not_invite(world: World, what: dict[str, Any], kind:
     error = await world.refusal("alice", "team.invite", **params)
     assert isinstance(error, BadInput | Conflict)
     assert (error.kind, error.path) == (kind, path)
+
+
+# -- with a school of one's own -----------------------------------------------------------------------------------------
+
+
+async def own_school(world: World, state: str, *, to_check: bool = False) -> str:
+    """A school outside the space, to which olga belongs in that state."""
+    about = {"name": "Colegio del Mar", "town": "Vigo", "country": "ES", "zone": "Europe/Madrid", "hue": "sky"}
+    school = str((await world.do("nora", "schools.add", **about))["school"]["id"])
+
+    def put(db: Db) -> None:
+        attach(db, world["olga"].id, school, state, by=world["nora"].id, at=world.clock())  # type: ignore[arg-type]
+        db.execute(update(schools).where(schools.c.id == school).values(to_check=int(to_check)))
+
+    await world.write(put)
+    return school
+
+
+async def taking_part(world: World) -> list[str]:
+    opened = await world.ask("alice", "spaces.mine")
+    return [one["id"] for card in opened["spaces"] if card["space"]["id"] == world.space for one in card["space"]["schools"]]
+
+
+async def member(world: World, username: str) -> dict[str, Any]:
+    members = (await world.ask("alice", "space.members", space=world.space))["members"]
+    return next(one for one in members if one["id"] == world[username].id)
+
+
+async def test_a_confirmed_teacher_brings_their_school(server: Server) -> None:
+    world = server.world
+    school = await own_school(world, "confirmed")
+    link = await invited(world, "olga@example.org", own_school=True)
+    (told,) = (await world.ask("bob", "team.invitations", space=world.space))["invitations"]
+    assert (told["role"], told["school"], told["own_school"]) == ("teacher", None, True)
+    looked = await world.ask(None, "invitation.look", token=link)
+    assert (looked["role"], looked["school"], looked["own_school"]) == ("teacher", None, True)
+    assert await taking_part(world) == [world.gent, world.batumi], "nothing happens before they say yes"
+    async with server.live("pia") as pia:
+        await pia.listen(world.space)
+        await world.do("olga", "invitation.accept", token=link)
+        event = await pia.wait_for("space.changed")
+        assert [one["id"] for one in event["put"][0]["schools"]] == [world.gent, world.batumi, school]
+    olga = await member(world, "olga")
+    assert (olga["role"], olga["school"], olga["administrator"]) == ("teacher", school, False)
+    assert await world.house.store.read(lambda db: schools_of(db, olga["id"], "confirmed")) == {school: "confirmed"}
+    assert await taking_part(world) == [world.gent, world.batumi, school]
+
+
+@pytest.mark.parametrize(
+    ("state", "to_check"), [("claimed", False), ("refused", False), ("confirmed", True)], ids=("claimed", "refused", "unchecked")
+)
+async def test_a_school_that_is_not_sure_is_not_let_in(world: World, state: str, to_check: bool) -> None:
+    school = await own_school(world, state, to_check=to_check)
+    link = await invited(world, "olga@example.org", own_school=True)
+    for params in ({}, {"school": school}, {"school": world.gent}, {"school": "never-was"}):
+        error = await world.refusal("olga", "invitation.accept", token=link, **params)
+        assert (type(error), error.kind) == (Conflict, "own_school_unsure"), params
+    assert await taking_part(world) == [world.gent, world.batumi]
+    await world.do("olga", "invitation.accept", token=link, as_guest=True)  # the link is still good
+    olga = await member(world, "olga")
+    assert (olga["role"], olga["school"]) == ("guest", None)
+    assert await taking_part(world) == [world.gent, world.batumi]
+
+
+async def test_a_guest_comes_back_with_their_school(world: World) -> None:
+    await world.do("olga", "invitation.accept", token=await invited(world, "olga@example.org", "guest"))
+    school = await own_school(world, "confirmed")
+    link = await invited(world, "olga@example.org", own_school=True)
+    assert (await world.refusal("olga", "invitation.accept", token=link, as_guest=True)).kind == "already_member"
+    assert (await world.refusal("bob", "invitation.accept", token=link)).kind == "already_member"
+    await world.do("olga", "invitation.accept", token=link, school=school)
+    olga = await member(world, "olga")
+    assert (olga["role"], olga["school"]) == ("teacher", school)
+    assert await taking_part(world) == [world.gent, world.batumi, school]
+
+
+async def test_only_an_administrators_word_lets_a_school_in(world: World) -> None:
+    """Who lost the mark since lets no school in; whoever sends the invitation again answers for it."""
+    school = await own_school(world, "confirmed")
+    link = await invited(world, "olga@example.org", own_school=True)
+    await world.do("bob", "space.change_member", space=world.space, person=world["alice"].id, administrator=False)
+    error = await world.refusal("olga", "invitation.accept", token=link)
+    assert (type(error), error.kind) == (Conflict, "inviter_no_administrator")
+    assert await taking_part(world) == [world.gent, world.batumi]
+    (one,) = (await world.ask("bob", "team.invitations", space=world.space))["invitations"]
+    await world.do("bob", "team.invite_again", space=world.space, invitation=one["id"])
+    await world.do("olga", "invitation.accept", token=await token(world, "olga@example.org"))
+    assert (await member(world, "olga"))["school"] == school
+
+
+async def test_who_has_no_account_registers_first_or_comes_as_a_guest(world: World) -> None:
+    link = await invited(world, "carla@example.org", own_school=True)
+    assert (await world.refusal(None, "invitation.join", token=link, **ACCOUNT)).kind == "own_school_unsure"
+    assert (await world.ask(None, "invitation.look", token=link))["account"] is False, "no account was made"
+    await world.do(None, "invitation.join", token=link, as_guest=True, **ACCOUNT)
+    members = (await world.ask("alice", "space.members", space=world.space))["members"]
+    carla = next(one for one in members if one["name"] == "Carla Diaz")
+    assert (carla["role"], carla["school"]) == ("guest", None)
+    assert await world.house.store.read(lambda db: schools_of(db, carla["id"])) == {}
 
 
 async def test_only_administrators_invite(world: World) -> None:

@@ -10,6 +10,7 @@ from tests.cast import password
 from tests.drivers import Server, serving
 from tests.oidc.running import Provider, Traveller, bent, needed, provider
 from tests.people.authenticators import code
+from tests.people.post_office import delivered
 from twinspace_server.people import links
 
 
@@ -82,7 +83,7 @@ async def test_an_unverified_address_opens_nothing(both: Both) -> None:
             assert (await somebody.ask("people.me")).status_code == 401
 
 
-async def test_who_is_new_comes_to_registration_with_the_address_confirmed_and_without_an_account(both: Both) -> None:
+async def test_who_is_new_registers_with_the_address_and_is_joined_when_the_mail_was_opened(both: Both) -> None:
     async with both.traveller() as newcomer:
         landed = await newcomer.go("new-eu")
         path, _, token = landed.partition("#v.")
@@ -94,9 +95,17 @@ async def test_who_is_new_comes_to_registration_with_the_address_confirmed_and_w
         assert (link.address, link.person) == ("newcomer@example.org", None)
         assert (await newcomer.ask("registration.vouched", token=token)).json() == {"email": "newcomer@example.org"}
         chosen = {"token": token, "username": "new-comer", "password": "a river and two towns"}
-        form = (await newcomer.ask("registration.begin_vouched", **chosen)).json()["token"]
-        assert (await newcomer.ask("registration.form", token=form)).json()["email"] == "newcomer@example.org"
+        assert (await newcomer.ask("registration.begin_vouched", **chosen)).json().keys() <= {"ok", "seq"}, "the form is behind the mail"
         assert (await newcomer.ask("registration.begin_vouched", **chosen)).status_code == 404, "it works once"
+        assert (await newcomer.go("new-eu")).startswith("/register#v."), "nothing is joined before the mail was opened"
+        form = (await delivered(both.server.world)).token("newcomer@example.org")
+        draft = {"name": "New Comer", "country": "BE", "school": both.server.world.gent, "function": "teacher", "subjects": ["music"]}
+        await newcomer.ask("registration.save", token=form, draft=draft)
+        made = await newcomer.ask("registration.complete", token=form, password=chosen["password"])
+        assert made.json()["person"]["username"] == "new-comer"
+    async with both.traveller() as again:
+        assert await again.go("new-eu") == "/"
+        assert (await again.ask("people.me")).json()["person"]["username"] == "new-comer"
 
 
 async def test_who_does_not_want_is_back_with_a_sentence(both: Both) -> None:

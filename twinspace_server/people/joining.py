@@ -1,7 +1,7 @@
 """Joining an account at a provider to one here, and parting them again (EUL-03, EUL-07).
 
 `single_sign_on` sends somebody here with a ticket: the provider has verified an address that an account of ours has. The password of that
-account is asked, once; nothing else makes the provider open it.
+account is asked, once. Whom the provider sent here before they had an account is joined when they register (`registration`).
 """
 
 from collections.abc import Mapping
@@ -9,9 +9,8 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
-from twinspace_server import ids
 from twinspace_server.errors import Conflict, NotFound, SignedOut
 from twinspace_server.identity import people
 from twinspace_server.live.dispatch import HOUSE
@@ -20,7 +19,7 @@ from twinspace_server.people import factors, post, throttle, tickets
 from twinspace_server.people.accounts import Person, credentials
 from twinspace_server.people.factors import Second, accept_password, password_shown
 from twinspace_server.people.sign_in import Ticketed, begin
-from twinspace_server.people.single_sign_on import SignOn, came_by, joined, sign_ons
+from twinspace_server.people.single_sign_on import SignOn, came_by, join_to, sign_ons
 from twinspace_server.storage.store import Db
 
 feature = Feature("joining")
@@ -106,19 +105,10 @@ def join(ctx: Context, p: Join) -> Mapping[str, Any]:
         raise SignedOut(code="sign_in_over")
     told = joining.ticket.data
     ctx.hold()
-    theirs = select(sign_ons.c.id).where(sign_ons.c.issuer == told["issuer"], sign_ons.c.subject == told["subject"])
-    if joined(ctx.db, told["issuer"], ctx.person) or ctx.db.execute(theirs).first() is not None:
+    sign_on = join_to(ctx, ctx.person, told)
+    if sign_on is None:
         raise Conflict(code="joined_already")
-    sign_on = ids.new(ctx.now)
-    ctx.db.execute(
-        insert(sign_ons),
-        {
-            "id": sign_on, "person": ctx.person, "issuer": told["issuer"], "subject": told["subject"], "email": told["email"],
-            "made_at": ctx.now, "used_at": ctx.now,
-        },
-    )  # fmt: skip
     ctx.emit("sign_on.joined", Ref("sign_on", sign_on))
-    post.mail(ctx, "sign-on-joined", person=ctx.person, args={"provider": ctx.settings.sso_name})
     throttle.succeeded(ctx.db, joining.tried, ctx.now)
     origin = came_by(sign_on, told["session"])
     kept = {"name_mark": joining.tried.name_mark, "token": False, "device": None, "came_by": origin}

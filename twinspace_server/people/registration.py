@@ -5,6 +5,9 @@ one row and puts one job. The job alone looks whether the address has an account
 Whether a user name is taken is told to nobody: the form's last step makes the account under that name, or, where it is in use, under
 the same with four random letters behind it, and says which. The form is kept here at every pause, under its link (REG-09); the
 password is asked once more at the end, so that nobody can prepare an account for an address that is not theirs.
+
+For whom a provider of single sign-on has vouched, the address is filled in, and the mail goes there like to everybody. The provider's word,
+the mail and the password together join the two accounts when this one is made; a link says for which password the provider's word was.
 """
 
 from collections.abc import Mapping
@@ -20,7 +23,7 @@ from twinspace_server.errors import BadInput, NotFound
 from twinspace_server.identity import people
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Id, Params, Prepared
-from twinspace_server.people import accounts, belonging, knocks, links, new_schools, teaching, wishes
+from twinspace_server.people import accounts, belonging, knocks, links, new_schools, single_sign_on, teaching, throttle, wishes
 from twinspace_server.people.accounts import AddPerson, Address, Language, Password, Person, UserName, by_email
 from twinspace_server.people.new_schools import KnownPlaces, KnownSchools, NewSchool, Town
 from twinspace_server.people.post import PATHS, checked_address, mail
@@ -119,8 +122,17 @@ def begin(ctx: Context, p: Begin) -> None:
     ctx.later("registration.invite", {"registration": row})
 
 
+class Vouched(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Who began the registration after a provider has vouched for its address. `begun` marks the hash of the password chosen then."""
+
+    issuer: str
+    subject: str
+    begun: str
+
+
 class Invite(CommandParams, kw_only=True):
     registration: Id
+    vouched: Vouched | None = None
 
 
 @feature.command("registration.invite", gate=Gate.HOUSE)
@@ -134,9 +146,8 @@ def invite(ctx: Context, p: Invite) -> None:
         ctx.db.execute(delete(registrations).where(registrations.c.id == row.id))
         mail(ctx, "registered-already", person=owner)
         return
-    link = links.make(
-        ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=row.email, language=row.language, data={"registration": row.id}
-    )
+    data = {"registration": row.id} | ({} if p.vouched is None else msgspec.structs.asdict(p.vouched))
+    link = links.make(ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=row.email, language=row.language, data=data)
     ctx.db.execute(update(registrations).where(registrations.c.id == row.id).values(sent_at=ctx.now))
     mail(ctx, "register", link=link)
 
@@ -188,9 +199,9 @@ async def _begun_vouched(asking: Asking, p: Any) -> Prepared:
     return Prepared(_BegunVouched(hashed, counted), HOUSE)
 
 
-@feature.command("registration.begin_vouched", gate=Gate.ANYBODY, answers={"token": str}, keyed=False, prepare=_begun_vouched)
-def begin_vouched(ctx: Context, p: BeginVouched) -> Mapping[str, Any]:
-    """The first step with an address for which a provider has vouched: no mail is needed, the answer opens the form at once."""
+@feature.command("registration.begin_vouched", gate=Gate.ANYBODY, keyed=False, prepare=_begun_vouched)
+def begin_vouched(ctx: Context, p: BeginVouched) -> None:
+    """The first step with an address for which a provider has vouched: a mail goes there; its link joins the provider's account, too."""
     begun: _BegunVouched = ctx.prepared
     link = _vouched(ctx.db, p.token, ctx.now)
     email = str(link.address)
@@ -201,14 +212,12 @@ def begin_vouched(ctx: Context, p: BeginVouched) -> Mapping[str, Any]:
         ctx.db,
         {
             "id": ids.new(ctx.now), "email": email, "username": p.username, "hash": begun.hash, "language": p.language,
-            "begun_at": ctx.now, "sent_at": ctx.now, "saved_at": None, "country": None, "draft": "{}",
+            "begun_at": ctx.now, "sent_at": None, "saved_at": None, "country": None, "draft": "{}",
         },
     )  # fmt: skip
     row = ctx.db.execute(select(registrations.c.id).where(registrations.c.email == email)).scalar_one()
-    opened = links.make(ctx.db, "register", lives_ms=LINK_MS, now=ctx.now, address=email, language=p.language, data={"registration": row})
-    token, hashed = links.token()
-    links.hand_out(ctx.db, opened, hashed)
-    return {"token": token}
+    by = {"issuer": link.data["issuer"], "subject": link.data["subject"], "begun": throttle.mark(begun.hash)}
+    ctx.later("registration.invite", {"registration": row, "vouched": by})
 
 
 # -- the form ------------------------------------------------------------------------------------------------------
@@ -325,7 +334,7 @@ async def _checked(asking: Asking, p: Any) -> Prepared:
 def complete(ctx: Context, p: Complete) -> Mapping[str, Any]:
     """Make the account from the form, and sign in at once (REG-31). `missing` names the field, `other_password` if it is not the first.
 
-    The school is *claimed* until somebody confirms it.
+    The school is *claimed* until somebody confirms it. Behind the link of one for whom a provider vouched, its account opens this one too.
     """
     found, checked = pending(ctx.db, p.token, ctx.now), ctx.prepared
     knocks.refuse(ctx.db, checked.counted, ctx.now)  # of many tries at once, no more than the limit learn whether they were right
@@ -353,6 +362,7 @@ def complete(ctx: Context, p: Complete) -> Mapping[str, Any]:
         assert draft.new_school is not None
         school = new_schools.add(ctx.db, draft.country, draft.new_school, by=person, at=ctx.now, path="$.draft.new_school")
     belonging.claim(ctx, person, school)
+    _joined(ctx, person, found)
     assert draft.function is not None
     teaching.put(ctx.db, person, draft.function, draft.subjects, ctx.now)
     wishes.put(
@@ -366,6 +376,13 @@ def complete(ctx: Context, p: Complete) -> Mapping[str, Any]:
         until=ctx.now + ctx.settings.session_days * DAY_MS,
     )  # fmt: skip
     return {"person": accounts.load(ctx.db, [person])[person]}
+
+
+def _joined(ctx: Context, person: str, found: Pending) -> None:
+    """Join the account of the provider that vouched; not when somebody began anew meanwhile, with another password."""
+    told = found.link.data
+    if told.get("begun") == throttle.mark(found.hash):
+        single_sign_on.join_to(ctx, person, {"issuer": told["issuer"], "subject": told["subject"], "email": found.email})
 
 
 def _whole(draft: Draft) -> None:

@@ -2,7 +2,8 @@
 
 `web/single_sign_on` speaks with the browser and the provider and runs the commands of the house below when it has verified what was said.
 A provider's account is known by issuer and subject, never by its e-mail. It is joined to an account here once, only by an address that
-the provider has verified, and only after somebody has signed in with the password; it never makes an account, let alone rights.
+the provider has verified, and only after somebody has signed in with the password, or has registered with that address and
+opened the mail that went there; it never makes an account, let alone rights.
 """
 
 import secrets
@@ -10,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import BigInteger, Column, Table, Text, UniqueConstraint, select, update
+from sqlalchemy import BigInteger, Column, Table, Text, UniqueConstraint, insert, select, update
 
-from twinspace_server import identity
+from twinspace_server import identity, ids
 from twinspace_server.clock import iso
 from twinspace_server.errors import NotFound
 from twinspace_server.identity import people, sessions
@@ -20,6 +21,7 @@ from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Item, ItemKind, Prepared
 from twinspace_server.people import factors, links, throttle, tickets
 from twinspace_server.people.accounts import by_email
+from twinspace_server.people.post import mail
 from twinspace_server.people.sign_in import begin, device_name
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -169,7 +171,7 @@ def _enter(ctx: Context, sign_on: str, session: str, address: str, device: str) 
 
 
 def _to_register(ctx: Context, p: Land, email: str) -> str:
-    """A link that says to registration that this address was verified, and needs no mail any more; answers its token."""
+    """A link that says to registration that this address was verified, and of whom; answers its token."""
     data = {"issuer": p.issuer, "subject": p.subject}
     link = links.make(ctx.db, "vouched", lives_ms=REGISTER_MS, now=ctx.now, address=email, language=p.language, data=data)
     token, hashed = links.token()
@@ -181,6 +183,23 @@ def joined(db: Db, issuer: str, person: str) -> bool:
     """Whether this person has joined an account of this provider."""
     query = select(sign_ons.c.id).where(sign_ons.c.issuer == issuer, sign_ons.c.person == person)
     return db.execute(query).first() is not None
+
+
+def join_to(ctx: Context, person: str, told: Mapping[str, str]) -> str | None:
+    """Let the provider's account (`issuer`, `subject`, `email`) open this person's; nothing where one of the two is joined already."""
+    theirs = select(sign_ons.c.id).where(sign_ons.c.issuer == told["issuer"], sign_ons.c.subject == told["subject"])
+    if joined(ctx.db, told["issuer"], person) or ctx.db.execute(theirs).first() is not None:
+        return None
+    sign_on = ids.new(ctx.now)
+    ctx.db.execute(
+        insert(sign_ons),
+        {
+            "id": sign_on, "person": person, "issuer": told["issuer"], "subject": told["subject"], "email": told["email"],
+            "made_at": ctx.now, "used_at": ctx.now,
+        },
+    )  # fmt: skip
+    mail(ctx, "sign-on-joined", person=person, args={"provider": ctx.settings.sso_name})
+    return sign_on
 
 
 class End(CommandParams, kw_only=True):

@@ -2,6 +2,7 @@
 
 Administrators make them. A group is a list of members and gives no right by itself: its folder and room have tables that name its
 pupils and guests, kept in step here when members change, while teachers read and write everywhere. Who left the space is in no group.
+Letters and sessions ask `taking_part` whom a group means; what they may do with these persons is theirs to decide.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +10,7 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, insert, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Index, Table, Text, delete, insert, select, update
 
 from twinspace_server import ids, texts
 from twinspace_server.errors import BadInput, Conflict, NotFound
@@ -66,20 +67,30 @@ class Group(Item, tag="group", frozen=True):
 def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     """Groups by id, each with those of its members who still take part."""
     rows = db.execute(select(space_groups).where(space_groups.c.id.in_(list(wanted)))).fetchall()
+    persons = _taking_part(db, group_members.c.group.in_(list(wanted)))
+    return {
+        row.id: Group(id=row.id, name=row.name, hue=row.hue, persons=persons.get(row.id, []), folder=row.folder, room=row.room)
+        for row in rows
+    }
+
+
+def taking_part(db: Db, space: str, groups: Sequence[str]) -> dict[str, list[str]]:
+    """By group of this space, those of its members who still take part; one that is not of this space, or has nobody, is missing."""
+    return _taking_part(db, group_members.c.group.in_(list(groups)), space_groups.c.space == space)
+
+
+def _taking_part(db: Db, *which: ColumnElement[bool]) -> dict[str, list[str]]:
     query = (
         select(group_members.c.group, group_members.c.person)
         .join_from(group_members, space_groups, space_groups.c.id == group_members.c.group)
         .join(members, (members.c.person == group_members.c.person) & (members.c.space == space_groups.c.space))
-        .where(group_members.c.group.in_(list(wanted)), members.c.left.is_(None))
+        .where(*which, members.c.left.is_(None))
         .order_by(group_members.c.person)
     )
     persons: dict[str, list[str]] = {}
     for group, person in db.execute(query):
         persons.setdefault(group, []).append(person)
-    return {
-        row.id: Group(id=row.id, name=row.name, hue=row.hue, persons=persons.get(row.id, []), folder=row.folder, room=row.room)
-        for row in rows
-    }
+    return persons
 
 
 def dress(item: Any, _law: Law, view: View) -> Item:

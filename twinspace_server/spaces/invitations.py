@@ -3,6 +3,10 @@
 Administrators invite, see what is pending, send again and take back. They are told the same whether or not somebody with that address
 has an account: only who opens the link finds out. Who has one signs in and joins; who has none makes one there. A school that comes
 with it is only claimed: it gives no power over pupils before somebody confirms it.
+
+Who is invited with a school of their own brings it into the space as one more partner, like a contact who is asked to join does. So it has
+to be sure: the school is checked, they are confirmed there, and whoever invited them administers the space still. Nobody has to: they
+may come as a guest instead, and with their school later, by another invitation.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +18,7 @@ from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, insert, s
 
 from twinspace_server import ids
 from twinspace_server.clock import iso
-from twinspace_server.errors import Conflict, NotFound
+from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.identity import people
 from twinspace_server.law import members as law_members
 from twinspace_server.law.places import places
@@ -26,6 +30,7 @@ from twinspace_server.people.accounts import AddPerson, Address, Language, Name,
 from twinspace_server.people.attachments import attach, schools_of
 from twinspace_server.people.post import PATHS, checked_address, mail
 from twinspace_server.people.schools import schools
+from twinspace_server.spaces.spaces import let_in
 from twinspace_server.spaces.team import check_school, of_project
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
@@ -43,7 +48,7 @@ invitations = Table(
     Column("space", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("role", Text, nullable=False),
-    Column("school", Text),
+    Column("school", Text),  # a teacher without one brings their own
     Column("by", Text, nullable=False),
     Column("link", Text, nullable=False),
     Column("sent_at", BigInteger, nullable=False),
@@ -56,11 +61,12 @@ AdultRole = Literal["teacher", "guest"]
 
 
 class Invited(Item, tag="invited", frozen=True):
-    """An invitation that nobody has followed yet, for the staff."""
+    """An invitation that nobody has followed yet, for the staff. `own_school`: their school joins the space with them."""
 
     email: str
     role: AdultRole
     school: str | None
+    own_school: bool
     by: str
     sent_at: str
     expires_at: str
@@ -71,11 +77,15 @@ def load(db: Db, wanted: Sequence[str]) -> Mapping[str, Item]:
     rows = db.execute(select(invitations).where(invitations.c.id.in_(list(wanted))))
     return {
         row.id: Invited(
-            id=row.id, email=row.address, role=row.role, school=row.school, by=row.by, sent_at=iso(row.sent_at),
-            expires_at=iso(row.sent_at + LIVES_MS),
+            id=row.id, email=row.address, role=row.role, school=row.school, own_school=_brings_own(row), by=row.by,
+            sent_at=iso(row.sent_at), expires_at=iso(row.sent_at + LIVES_MS),
         )
         for row in rows
     }  # fmt: skip
+
+
+def _brings_own(row: Any) -> bool:
+    return bool(row.role == "teacher" and row.school is None)
 
 
 feature.item(ItemKind("invited", Invited, load, place=lambda _invited: None, audience=lambda _invited: STAFF))
@@ -86,17 +96,21 @@ class Invite(CommandParams, kw_only=True):
     email: Address
     role: AdultRole
     school: Id | None = None
+    own_school: Annotated[bool, Meta(description="A teacher whose own school joins the space with them.")] = False
 
 
 @feature.command("team.invite", administrator=True, answers={"invited": Invited}, emits=["team.invited"])
 def invite(ctx: Context, p: Invite) -> Mapping[str, Any]:
-    """Invite a grown-up by mail: a teacher of a school of the space, or a guest from outside.
+    """Invite a grown-up by mail: a teacher of a school of the space, one who brings their own school, or a guest from outside.
 
     The answer is the same whoever has an account.
     """
     of_project(ctx)
     address = checked_address(p.email)
-    check_school(ctx, p.role, p.school)
+    if not p.own_school:
+        check_school(ctx, p.role, p.school)
+    elif p.role == "guest" or p.school is not None:
+        raise BadInput(code="own_school_alone", path="$.own_school")
     ctx.hold()
     pending = _pending(ctx.db, p.space)
     if any(row.address == address for row in pending):
@@ -144,11 +158,11 @@ class OfInvitation(CommandParams, kw_only=True):
 
 @feature.command("team.invite_again", administrator=True, answers={"invited": Invited}, emits=["team.invited"])
 def invite_again(ctx: Context, p: OfInvitation) -> Mapping[str, Any]:
-    """Send the mail again, with a link for another seven days; the one before opens nothing any more."""
+    """Send the mail again, with a link for another seven days; the one before opens nothing any more. It is one's own from now on."""
     row = _known(ctx, p.invitation)
     _let_die(ctx.db, row.link)
     link = _mailed(ctx, row.id, row.address)
-    ctx.db.execute(update(invitations).where(invitations.c.id == row.id).values(link=link, sent_at=ctx.now))
+    ctx.db.execute(update(invitations).where(invitations.c.id == row.id).values(link=link, sent_at=ctx.now, by=ctx.person))
     ctx.emit("team.invited", Ref("invited", row.id))
     return {"invited": Ref("invited", row.id)}
 
@@ -203,12 +217,16 @@ class LookAt(Params, kw_only=True):
 
 
 class Invitation(msgspec.Struct):
-    """What somebody who has the mail is invited to. `account`: somebody signs in with this address already."""
+    """What somebody who has the mail is invited to. `account`: somebody signs in with this address already.
+
+    `own_school`: they bring their school into the space.
+    """
 
     space: str
     by: str
     role: AdultRole
     school: str | None
+    own_school: bool
     email: str
     account: bool
 
@@ -223,11 +241,17 @@ def look(ctx: Context, p: LookAt) -> Invitation:
     title = ctx.db.execute(select(places.c.title).where(places.c.id == row.space)).scalar()
     by = ctx.db.execute(select(people.c.name).where(people.c.id == row.by)).scalar()
     school = ctx.db.execute(select(schools.c.name).where(schools.c.id == row.school)).scalar() if row.school else None
-    return Invitation(str(title), str(by or ""), row.role, school, row.address, accounts.by_email(ctx.db, row.address) is not None)
+    known = accounts.by_email(ctx.db, row.address) is not None
+    return Invitation(str(title), str(by or ""), row.role, school, _brings_own(row), row.address, known)
+
+
+AsGuest = Annotated[bool, Meta(description="Take part as a guest without a school, whatever was offered.")]
 
 
 class AcceptInvitation(CommandParams, kw_only=True):
     token: Token
+    school: Annotated[Id | None, Meta(description="Which of my schools joins; without it the one that confirmed me first.")] = None
+    as_guest: AsGuest = False
 
 
 async def _to_its_space(asking: Asking, p: Any) -> Prepared:
@@ -237,16 +261,19 @@ async def _to_its_space(asking: Asking, p: Any) -> Prepared:
 
 
 @feature.command(
-    "invitation.accept", gate=Gate.PERSON, answers={"space": str}, emits=["member.added", "team.uninvited"], law=True, keyed=False,
-    prepare=_to_its_space,
+    "invitation.accept", gate=Gate.PERSON, answers={"space": str}, law=True, keyed=False, prepare=_to_its_space,
+    emits=["member.added", "member.changed", "space.changed", "team.uninvited"],
 )  # fmt: skip
 def accept(ctx: Context, p: AcceptInvitation) -> Mapping[str, Any]:
-    """Join the space of an invitation with the account that I have: whoever holds the mail may, grown-ups only."""
+    """Join the space of an invitation with the account that I have: whoever holds the mail may, grown-ups only.
+
+    Who brings their own school must be confirmed there (`own_school_unsure`); a guest of the space becomes a teacher by it.
+    """
     link, row = _still(ctx, p.token)
     assert ctx.who is not None
     if not ctx.who.adult:
         raise Conflict(code="adults_only")
-    _join(ctx, link, row, ctx.person)
+    _join(ctx, link, row, ctx.person, p.school, as_guest=p.as_guest)
     return {"space": row.space}
 
 
@@ -260,16 +287,39 @@ def _still(ctx: Context, token: str) -> tuple[links.Link, Any]:
     return found
 
 
-def _join(ctx: Context, link: links.Link, row: Any, person: str) -> None:
-    if person in ctx.rules.members:
+def _join(ctx: Context, link: links.Link, row: Any, person: str, wanted: str | None = None, *, as_guest: bool) -> None:
+    own = _brings_own(row) and not as_guest
+    known = ctx.rules.members.get(person)
+    if known is not None and not (own and known.role == "guest"):
         raise Conflict(code="already_member")
-    law_members.add_member(ctx.db, row.space, person=person, role=row.role, school=row.school, at=ctx.now, seq=ctx.seq)
-    if row.school is not None and row.school not in schools_of(ctx.db, person):
-        attach(ctx.db, person, row.school, "claimed", by=person, at=ctx.now)
+    school = _brought(ctx, row, person, wanted) if own else None if as_guest else row.school
+    if known is not None:
+        law_members.change_member(ctx.db, ctx.rules, person, role="teacher", school=school)
+    else:
+        role: AdultRole = "guest" if as_guest else row.role
+        law_members.add_member(ctx.db, row.space, person=person, role=role, school=school, at=ctx.now, seq=ctx.seq)
+    if school is not None and school not in schools_of(ctx.db, person):
+        attach(ctx.db, person, school, "claimed", by=person, at=ctx.now)
     if not links.use(ctx.db, link, ctx.now):
         raise NotFound(code="link_is_dead")
-    ctx.emit("member.added", Ref("member", f"{row.space}.{person}"))
+    ctx.emit("member.added" if known is None else "member.changed", Ref("member", f"{row.space}.{person}"))
+    if own:
+        ctx.emit("space.changed", Ref("space", row.space))
     _drop(ctx, row)
+
+
+def _brought(ctx: Context, row: Any, person: str, wanted: str | None) -> str:
+    """The school with which somebody comes; it takes part in the space from now on."""
+    inviter = ctx.rules.members.get(row.by)
+    if inviter is None or not inviter.administrator:
+        raise Conflict(code="inviter_no_administrator")
+    confirmed = schools_of(ctx.db, person, "confirmed")
+    checked = {one for (one,) in ctx.db.execute(select(schools.c.id).where(schools.c.id.in_(list(confirmed)), schools.c.to_check == 0))}
+    school = next((one for one in confirmed if one in checked and wanted in (None, one)), None)
+    if school is None:
+        raise Conflict(code="own_school_unsure", path="$.school")
+    let_in(ctx, school)
+    return school
 
 
 class JoinInvited(CommandParams, kw_only=True):
@@ -279,6 +329,7 @@ class JoinInvited(CommandParams, kw_only=True):
     password: Password
     language: Language | None = None
     zone: Zone | None = None
+    as_guest: AsGuest = False
 
 
 async def _hashed(asking: Asking, p: Any) -> Prepared:
@@ -298,14 +349,17 @@ def join(ctx: Context, p: JoinInvited) -> Mapping[str, Any]:
     """Make the account of somebody invited, who has none yet, and let them join; they sign in with it after that.
 
     The address is that of the mail, which is proven by it. A user name in use gets an ending: `username` is the one to sign in with, and
-    nobody asks by trying who has which.
+    nobody asks by trying who has which. Who is to bring their own school has none that confirmed them yet (`own_school_unsure`): they
+    come as a guest, or register as its teacher first.
     """
     link, row = _still(ctx, p.token)
+    if _brings_own(row) and not p.as_guest:
+        raise Conflict(code="own_school_unsure")
     if accounts.by_email(ctx.db, row.address) is not None:
         raise Conflict(code="address_taken")
     username = accounts.free(ctx.db, p.username)
     new = AddPerson(username=username, name=p.name, password=p.password, adult=True, language=p.language, zone=p.zone, email=row.address)
-    _join(ctx, link, row, accounts.make(ctx, new))
+    _join(ctx, link, row, accounts.make(ctx, new), as_guest=p.as_guest)
     return {"space": row.space, "username": username}
 
 
@@ -316,6 +370,7 @@ feature.example("team.invite", "alice", _CARLA, gives="invitation")
 feature.example("team.invitations", "alice", {"space": "{space}"})
 feature.example("team.invite_again", "alice", _CARLAS)
 feature.example("team.uninvite", "alice", _CARLAS)
+feature.example("team.invite", "alice", {"space": "{space}", "email": "dan@example.org", "role": "teacher", "own_school": True})
 
 feature.keeps(
     invitations, lambda person: invitations.c.address.in_(select(people.c.email).where(people.c.id == person)), "own", given=False

@@ -92,7 +92,7 @@ class SingleSignOn:
             self._api.carry_cookie(landed, answer)
             return answer
         if outcome == "register":
-            return self._to(f"/register#v.{token}")  # no link of a mail: the provider has vouched for the address
+            return self._to(f"/register#v.{token}")
         return self._to(f"/joining#{token or outcome}")
 
     async def logout(self, request: Request) -> Response:

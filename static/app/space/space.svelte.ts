@@ -23,6 +23,7 @@ import type {
 } from '../wire/shapes';
 import { desk } from './desk.svelte';
 import { flush, take } from './gather';
+import { GroupBook } from './groups.svelte';
 import { OrderBook } from './order.svelte';
 import { outbox } from './outbox.svelte';
 import { renew } from './renew';
@@ -55,6 +56,7 @@ export class Space {
   readAlong = new SvelteMap<string, string[]>();
   readonly booked = new SessionBook(this);
   readonly rules: Rules;
+  readonly groups: GroupBook;
   readonly order = new OrderBook(this);
 
   #phase = $state<'loading' | 'known' | 'lost' | 'error'>('loading');
@@ -77,6 +79,7 @@ export class Space {
 
   constructor(readonly id: string) {
     this.rules = new Rules(id);
+    this.groups = new GroupBook(id);
     this.#stops = [
       take(id, (event) => this.apply(event)),
       socket.onLive(() => void this.#listen()),
@@ -187,6 +190,7 @@ export class Space {
     else if (item.kind === 'mark') this.mark(item);
     else if (item.kind === 'message') this.#said(item, event);
     else if (item.kind === 'gate') this.#gate(item.id, item, event.seq);
+    else if (item.kind === 'group') this.groups.put(item);
     else if (item.kind === 'policies' || item.kind === 'school_hours') this.rules.put(item);
     else if (item.kind === 'chat_session' || item.kind === 'session_answer') this.booked.put(item, event);
     else if (item.kind === 'restraint' || item.kind === 'waiting' || item.kind === 'report') this.order.put(item);
@@ -227,6 +231,7 @@ export class Space {
     if (kind === 'place') this.#losePlace(id);
     if (kind === 'member') this.members.delete(id);
     if (kind === 'gate') this.#gate(id, null, event.seq);
+    if (kind === 'group') this.groups.gone(id);
     this.order.gone(kind, id);
   }
 
@@ -247,6 +252,7 @@ export class Space {
   #lose(): void {
     this.#phase = 'lost';
     for (const map of [this.places, this.members, this.unread, this.here, this.gates, this.readAlong]) map.clear();
+    this.groups.close();
     this.order.close();
     for (const window of this.#windows.values()) window.lose();
     for (const stop of this.#stops) stop();
@@ -282,6 +288,7 @@ export class Space {
       const answer = await socket.call<Listened | Resumed>('space.listen', params);
       if (answer.fresh) this.#replace(answer);
       else for (const window of this.#windows.values()) window.cameBack();
+      this.groups.again(answer.fresh);
       this.#caughtUp = true;
     } catch (failure) {
       const error = failure as WireError;

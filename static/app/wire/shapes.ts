@@ -78,6 +78,17 @@ export interface Stretch {
 export type Teachers = 'none' | 'any' | 'each';
 
 /** What a space allows its pupils; `id` is the space. */
+/** Some members of a space under a name; `folder` and `room` are places of theirs that I may read. */
+export interface Group {
+  kind: 'group';
+  id: string;
+  name: string;
+  hue: Hue;
+  persons: string[];
+  folder: string | null;
+  room: string | null;
+}
+
 export interface Policies {
   kind: 'policies';
   id: string;
@@ -433,6 +444,7 @@ export interface MailChoice {
 }
 
 export type Item =
+  | Group
   | Letter
   | LetterOriginal
   | LetterSlip

@@ -89,8 +89,8 @@ Addressee = Annotated[
     str,
     Meta(
         max_length=80,
-        pattern=r"^(everybody|role:(teacher|pupil|guest)|school:[0-9A-Za-z_-]{1,64}|person:[0-9A-Za-z_-]{1,64})$(?!\n)",
-        description="`everybody`, `role:<role>`, `school:<id>` or `person:<id>`.",
+        pattern=r"^(everybody|role:(teacher|pupil|guest)|(school|group|person):[0-9A-Za-z_-]{1,64})$(?!\n)",
+        description="`everybody`, `role:<role>`, `school:<id>`, `group:<id>` or `person:<id>`.",
     ),
 ]
 Subject = Annotated[str, Meta(max_length=150)]

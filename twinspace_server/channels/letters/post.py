@@ -26,6 +26,7 @@ from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, Re
 from twinspace_server.law import places as law_places
 from twinspace_server.law.rights import Law, Right, role_subject
 from twinspace_server.live.feature import CommandParams, Context, Emission, Gone, Id, Ref
+from twinspace_server.spaces import groups
 
 MOST_ADDRESSEES = 100
 TEXT_BYTES = 40_000
@@ -62,7 +63,7 @@ class Send(CommandParams, kw_only=True):
 
 @feature.command("letters.send", answers={"letter": Letter}, emits=["letter.sent"], waits=True)
 def send(ctx: Context, p: Send) -> Mapping[str, Any]:
-    """Send a letter to persons, roles, schools or everybody, as they are members now. With a pupil in it the staff may read it."""
+    """Send a letter to persons, groups, roles, schools or everybody, as they are members now. With a pupil in it the staff may read it."""
     place = mailbox(ctx.rules)
     ctx.require(place, Right.ADD)
     persons = _persons(ctx, place, p.to)
@@ -92,9 +93,10 @@ def send(ctx: Context, p: Send) -> Mapping[str, Any]:
 def _persons(ctx: Context, place: str, to: Sequence[str]) -> list[str]:
     """Who is meant, among the members who may read the mailbox; never the sender. `unknown_addressee` names what means nobody."""
     readers = [person for person in ctx.rules.members if ctx.rules.sees(person, place)]
+    of_groups = groups.taking_part(ctx.db, ctx.space, [one.removeprefix("group:") for one in to if one.startswith("group:")])
     found: dict[str, None] = {}
     for at, addressee in enumerate(to):
-        meant = [person for person in readers if _means(ctx.rules, addressee, person)]
+        meant = [person for person in readers if _means(ctx.rules, of_groups, addressee, person)]
         if not meant:
             raise BadInput(code="unknown_addressee", path=f"$.to[{at}]")
         found.update(dict.fromkeys(meant))
@@ -104,9 +106,11 @@ def _persons(ctx: Context, place: str, to: Sequence[str]) -> list[str]:
     return list(found)
 
 
-def _means(law: Law, addressee: str, person: str) -> bool:
+def _means(law: Law, of_groups: Mapping[str, Sequence[str]], addressee: str, person: str) -> bool:
     what, _, name = addressee.partition(":")
     standing = law.members[person]
+    if what == "group":
+        return person in of_groups.get(name, ())
     if what == "person":
         return name == person
     return what == "everybody" or name == (standing.role if what == "role" else standing.school)

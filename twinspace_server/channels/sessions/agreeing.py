@@ -40,6 +40,7 @@ Note = Annotated[str, Meta(max_length=1000)]
 Word = Annotated[str, Meta(max_length=300)]
 People = Annotated[list[Id], Meta(max_length=300)]
 Schools = Annotated[list[Id], Meta(max_length=12)]
+Groups = Annotated[list[Id], Meta(max_length=60)]
 
 
 class Book(CommandParams, kw_only=True):
@@ -51,6 +52,7 @@ class Book(CommandParams, kw_only=True):
     end: hours.LocalTime | None = None
     people: People = field(default_factory=list)
     schools: Schools = field(default_factory=list)
+    groups: Groups = field(default_factory=list)
     note: Note = ""
     teachers: gates.Teachers | None = None
 
@@ -62,7 +64,7 @@ class Book(CommandParams, kw_only=True):
     law=True,
 )
 def book(ctx: Context, p: Book) -> Mapping[str, Any]:
-    """Ask others for a chat session, named persons and whole schools. Teachers; pupils where the space allows it.
+    """Ask others for a chat session, named persons, whole schools and groups. Teachers; pupils where the space allows it.
 
     It is confirmed when somebody of each other school has accepted: a teacher, where one of that school is invited.
     """
@@ -73,7 +75,7 @@ def book(ctx: Context, p: Book) -> Mapping[str, Any]:
     may_book(me, allowed)
     opens_at, closes_at = window(p.start, p.end, p.minutes, p.zone, 0)
     in_time(ctx, opens_at, closes_at)
-    people = those_invited(ctx, p.people, p.schools, ctx.person)
+    people = those_invited(ctx, p.people, p.schools, p.groups, ctx.person)
     teachers = p.teachers if p.teachers is not None and leads(me) else allowed.teachers
     subject = texts.line(p.subject, "$.subject")
     place = law_places.make_place(
@@ -149,6 +151,7 @@ class Change(InSession, kw_only=True):
     end: hours.LocalTime | UnsetType | None = UNSET
     people: People | UnsetType = UNSET
     schools: Schools | UnsetType = UNSET
+    groups: Groups | UnsetType = UNSET
     note: Note | UnsetType = UNSET
     teachers: gates.Teachers | UnsetType = UNSET
 
@@ -188,9 +191,9 @@ def change(ctx: Context, p: Change) -> Mapping[str, Any]:
         values["note"] = note_of(str(p.note))
     ctx.db.execute(update(sessions).where(sessions.c.place == p.place).values(**values))
     people = session.people[1:]
-    if p.people is not UNSET or p.schools is not UNSET:
-        persons, whole = ([] if isinstance(told, UnsetType) else told for told in (p.people, p.schools))
-        people = those_invited(ctx, persons, whole, session.by)
+    if not all(isinstance(told, UnsetType) for told in (p.people, p.schools, p.groups)):
+        named, of_schools, of_groups = ([] if isinstance(told, UnsetType) else told for told in (p.people, p.schools, p.groups))
+        people = those_invited(ctx, named, of_schools, of_groups, session.by)
         ctx.db.execute(delete(invited).where(invited.c.place == p.place, invited.c.person.not_in(people)))
         invite(ctx, p.place, [person for person in people if person not in session.people])
         law_places.fix_table(ctx.db, p.place, rows_for([session.by, *people]))

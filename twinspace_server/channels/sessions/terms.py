@@ -1,6 +1,6 @@
 """The rules of booked sessions: who may book and change them, which times will do, when everybody has agreed; and how all hear of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import insert, select
 
@@ -10,7 +10,7 @@ from twinspace_server.law import gates, hours
 from twinspace_server.law.rights import Right, Standing, person_subject
 from twinspace_server.live.feature import Context, Ref
 from twinspace_server.people.accounts import checked_zone
-from twinspace_server.spaces import policies
+from twinspace_server.spaces import groups, policies
 
 from .items import ChatSession, invited, load
 
@@ -56,8 +56,8 @@ def in_time(ctx: Context, opens_at: int, closes_at: int) -> None:
         raise Conflict(code="too_far_ahead", path="$.start")
 
 
-def those_invited(ctx: Context, people: Iterable[str], schools: Iterable[str], asker: str) -> list[str]:
-    """Those named and all of those schools, without the asker: members who may read in the space."""
+def those_invited(ctx: Context, people: Sequence[str], schools: Sequence[str], of_groups: Sequence[str], asker: str) -> list[str]:
+    """Those named and all of those schools and groups, without the asker: members who may read in the space."""
     members = ctx.rules.members
     found = set()
     for at, person in enumerate(people):
@@ -69,6 +69,11 @@ def those_invited(ctx: Context, people: Iterable[str], schools: Iterable[str], a
         if not theirs:
             raise BadInput(code="unknown_school", path=f"$.schools[{at}]")
         found |= theirs
+    taking_part = groups.taking_part(ctx.db, ctx.space, of_groups)
+    for at, group in enumerate(of_groups):
+        if group not in taking_part:
+            raise BadInput(code="unknown_group", path=f"$.groups[{at}]")
+        found.update(taking_part[group])
     found.discard(asker)
     if not found:
         raise BadInput(code="nobody_invited", path="$.people")

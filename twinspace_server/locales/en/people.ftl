@@ -172,6 +172,10 @@ invite-email = Mail address
 invite-email-missing = Type the mail address.
 invite-as = As
 invite-teacher-hint = Of a school of this space.
+invite-partner = Teacher of another school
+invite-partner-hint = Their own school joins this space.
+invite-partner-before = When they join, their school takes part in this space as one more partner school, and everybody here sees it. It has to be a school that is checked, and they have to be confirmed there. If not, they can come as a guest.
+invite-with-school = with their own school
 invite-guest-hint = Somebody from outside: an expert, a parent, a school that does not take part.
 invite-do = Send the invitation
 invite-sent = A mail is on its way to { $email }.
@@ -200,6 +204,16 @@ invited-by-school =
         [guest] { $by } invites you as a guest.
        *[other] { $by } invites you as a teacher of { $school }.
     }
+invited-by-own-school = { $by } invites you as a teacher, with your own school.
+invited-school-joins = If you join, { $school } takes part in this space as a partner school. Everybody in it sees the school and your name.
+invited-which-school = With which school?
+invited-join-with = Join with { $school }
+invited-no-school = You can bring your school as soon as you are confirmed there and the school is checked. You see both in your account. This link stays good until then, for seven days; after that, ask for a new one.
+invited-my-schools = My schools
+invited-register-first = Register as a teacher of your school. As soon as the school has confirmed you, open this link again: then your school joins this space with you.
+invited-register = Register with my school
+invited-as-guest = Come as a guest
+invited-as-guest-hint = Or come as a guest, without your school. You can be invited with your school later.
 invited-dead = This link no longer works
 invited-dead-text = It works once and for seven days. Ask whoever invited you to send it again.
 invited-to-sign-in = Go to signing in
@@ -869,5 +883,4 @@ claims-title-desk = People who wait for a school’s word
 
 ## Registering with an address for which a provider has vouched
 
-register-email-vouched = This address is confirmed already.
-register-go-on = Go on
+register-email-vouched = From your single sign-on. A mail goes there; open it, and both ways of signing in lead to this account.

@@ -172,6 +172,10 @@ invite-email = Mailadres
 invite-email-missing = Typ het mailadres.
 invite-as = Als
 invite-teacher-hint = Van een school van deze ruimte.
+invite-partner = Leerkracht van een andere school
+invite-partner-hint = De eigen school doet dan mee in deze ruimte.
+invite-partner-before = Wie zo meedoet, brengt de eigen school mee: die wordt een partnerschool van deze ruimte, en iedereen hier ziet dat. Het moet een nagekeken school zijn die deze persoon bevestigd heeft. Is dat niet zo, dan kan die als gast komen.
+invite-with-school = met de eigen school
 invite-guest-hint = Iemand van buiten: een expert, een ouder, een school die niet meedoet.
 invite-do = De uitnodiging sturen
 invite-sent = Er is een mail onderweg naar { $email }.
@@ -200,6 +204,16 @@ invited-by-school =
         [guest] { $by } nodigt je uit als gast.
        *[other] { $by } nodigt je uit als leerkracht van { $school }.
     }
+invited-by-own-school = { $by } nodigt je uit als leerkracht, met je eigen school.
+invited-school-joins = Als je meedoet, wordt { $school } een partnerschool van deze ruimte. Iedereen daar ziet de school en je naam.
+invited-which-school = Met welke school?
+invited-join-with = Meedoen met { $school }
+invited-no-school = Je kunt je school meebrengen zodra die jou bevestigd heeft en de school nagekeken is. Je ziet het bij je account. Deze link blijft zeven dagen goed; vraag daarna een nieuwe.
+invited-my-schools = Mijn scholen
+invited-register-first = Meld je aan als leerkracht van je school. Heeft de school je bevestigd, open dan deze link opnieuw: je school doet dan met jou mee in deze ruimte.
+invited-register = Aanmelden met mijn school
+invited-as-guest = Als gast komen
+invited-as-guest-hint = Of kom als gast, zonder je school. Je kunt later nog met je school uitgenodigd worden.
 invited-dead = Deze link werkt niet meer
 invited-dead-text = Hij werkt één keer, zeven dagen lang. Vraag aan wie je uitnodigde om hem opnieuw te sturen.
 invited-to-sign-in = Naar het aanmelden
@@ -869,5 +883,4 @@ claims-title-desk = Mensen die wachten op een woord van hun school
 
 ## Registering with an address for which a provider has vouched
 
-register-email-vouched = Dit adres is al bevestigd.
-register-go-on = Verder
+register-email-vouched = Van je eenmalige aanmelding. Er gaat een mail naartoe; open die, en je komt op beide manieren in dit account.

@@ -1,5 +1,5 @@
 // Which window of My team is asked for at this moment: the screen and its rows set it, Windows.svelte draws it.
-import type { Group } from './shapes';
+import type { Group } from '../../wire/shapes';
 
 class Asks {
   adding = $state(false);

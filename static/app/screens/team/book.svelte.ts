@@ -4,13 +4,11 @@
 import type { Space } from '../../space/space.svelte';
 import { isStaff } from '../../space/order.svelte';
 import { socket } from '../../wire/socket';
-import { compare } from '../../words';
-import type { Group, Invited, OwnPupil } from './shapes';
+import type { Invited, OwnPupil } from './shapes';
 
 type Part = 'groups' | 'days' | 'invitations' | 'pupils';
 
 export class TeamBook {
-  groups = $state.raw<readonly Group[]>([]);
   /** By person the day of their last sign-in. */
   days = $state.raw<Readonly<Record<string, string>>>({});
   invitations = $state.raw<readonly Invited[]>([]);
@@ -19,6 +17,8 @@ export class TeamBook {
   schools = $state.raw<readonly string[]>([]);
   status = $state<'loading' | 'ready' | 'failed'>('loading');
 
+  groups = $derived.by(() => this.space.groups.list);
+
   constructor(private space: Space) {}
 
   /** From now on; returns how to stop it. */
@@ -26,7 +26,7 @@ export class TeamBook {
     void this.load();
     const stop = this.space.onEvent(({ event }) => {
       const [noun] = event.split('.');
-      if (noun === 'group' || event === 'place.binned' || event === 'place.restored') void this.ask('groups');
+      if (event === 'place.binned' || event === 'place.restored') void this.ask('groups');
       if (noun === 'team') void this.ask('invitations');
       if (noun === 'member') for (const part of ['groups', 'pupils'] as const) void this.ask(part);
       if (noun === 'cards') void this.ask('pupils');
@@ -54,10 +54,8 @@ export class TeamBook {
 
   async #fetch(part: Part): Promise<void> {
     const space = { space: this.space.id };
-    if (part === 'groups') {
-      const { groups } = await socket.ask<{ groups: Group[] }>('group.list', space);
-      this.groups = [...groups].sort((a, b) => compare(a.name, b.name));
-    } else if (part === 'days') this.days = (await socket.ask<{ days: Record<string, string> }>('team.last_seen', space)).days;
+    if (part === 'groups') await this.space.groups.load();
+    else if (part === 'days') this.days = (await socket.ask<{ days: Record<string, string> }>('team.last_seen', space)).days;
     else if (part === 'invitations')
       this.invitations = (await socket.ask<{ invitations: Invited[] }>('team.invitations', space)).invitations;
     else {

@@ -1,5 +1,5 @@
 // What My team asks of the server beyond the members themselves. Nothing here runs.
-import type { Hue, Stretch } from '../../wire/shapes';
+import type { Stretch } from '../../wire/shapes';
 
 /** That a pupil has a class card; `id` is the pupil's. */
 export interface Card {
@@ -21,16 +21,6 @@ export interface OwnPupil {
   card: Card | null;
 }
 
-export interface Group {
-  kind: 'group';
-  id: string;
-  name: string;
-  hue: Hue;
-  persons: string[];
-  folder: string | null;
-  room: string | null;
-}
-
 /** An invitation that nobody has followed yet. */
 export interface Invited {
   kind: 'invited';
@@ -38,6 +28,7 @@ export interface Invited {
   email: string;
   role: 'teacher' | 'guest';
   school: string | null;
+  own_school: boolean;
   by: string;
   sent_at: string;
   expires_at: string;
