@@ -26,6 +26,10 @@ async def events(world: World, username: str) -> list[str]:
     return [row.event for row in rows]
 
 
+async def bells(world: World, username: str) -> list[tuple[str, list[str]]]:
+    return [(one["what"], one["names"]) for one in (await world.ask(username, "bell.list"))["notifications"]]
+
+
 async def test_a_claim_is_confirmed_by_a_colleague(world: World) -> None:
     answer = await world.do("olga", "schools.claim", school=world.gent)
     assert answer["attachment"]["state"] == "claimed"
@@ -35,8 +39,11 @@ async def test_a_claim_is_confirmed_by_a_colleague(world: World) -> None:
     assert "Olga" not in post.text("alice@example.org")
     assert "attachment.changed" in await events(world, "alice"), "live at the desk of who decides"
     assert await claims(world, "alice") == ["Olga Kask"]
+    assert await bells(world, "alice") == [("claim", ["Olga Kask"])]
+    assert await bells(world, "bob") == []
     await world.do("alice", "schools.confirm", school=world.gent, person=world["olga"].id)
     post = await delivered(world)
+    assert await bells(world, "olga") == [("attachment_confirmed", ["Alice Vermeulen"])]
     assert post.to("olga@example.org")
     assert (await events(world, "olga")).count("attachment.changed") == 2, "her own claim, and the word of the school"
     assert await world.house.store.read(lambda db: teaches(db, world["olga"].id, world["pia"].id))
@@ -119,6 +126,8 @@ async def test_the_desk_checks_and_confirms_where_nobody_else_can(world: World) 
     await desk(world)
     made = await world.do("olga", "schools.claim_new", country="BE", school=NEW)
     school = made["school"]["id"]
+    await delivered(world)
+    assert await bells(world, "bob") == [("claim_to_check", ["Olga Kask"])]
     waiting = await world.ask("bob", "support.schools")
     (new,) = waiting["schools"]
     assert (new["name"], new["head"], new["head_email"], new["by"], new["people"]) == (

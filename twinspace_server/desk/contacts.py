@@ -20,7 +20,6 @@ from twinspace_server.errors import BadInput, Conflict, NotFound, TooMany
 from twinspace_server.identity import people
 from twinspace_server.law.load import desk_of
 from twinspace_server.live.feature import (
-    RING,
     Asking,
     CommandParams,
     Context,
@@ -199,9 +198,8 @@ def _tell(ctx: Context, other: str, ring: str | None = None) -> None:
     if desk is None:
         return
     ctx.later("contacts.tell", {"person": ctx.person}, space=desk)
-    if ring is not None and RING in ctx.registry.commands:
-        told = {"what": ring, "space": desk, "place": desk, "kind": "contact", "item": _name(other, ctx.person), "about": ctx.person}
-        ctx.later(RING, {**told, "by": ctx.person, "at": ctx.now}, space=desk)
+    if ring is not None:
+        ctx.notify([other], ring, Ref("contact", _name(other, ctx.person)), about=ctx.person)
 
 
 @feature.command("contacts.tell", gate=Gate.HOUSE, emits=["contacts.changed"])

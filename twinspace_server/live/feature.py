@@ -481,19 +481,24 @@ class Context(Allowed):
         kind = LATER if command.prepare is None else AWAY
         jobs.put(self.db, kind, {"method": method, "params": dict(params), "space": space or self.space}, at or self.now, dedupe)
 
-    def notify(self, persons: Iterable[str], what: str, item: Ref, *, place: str, about: str | None = None) -> None:
-        """Let the bell of these persons ring, apart from the actor's own: `what` is the kind of news (`bell-<what>` has the words).
+    def notify(
+        self, persons: Iterable[str], what: str, item: Ref, *, place: str | None = None, about: str | None = None, by: str | None = None
+    ) -> None:
+        """Let the bell of these persons ring, but not of whoever did it: `what` is the kind of news (`bell-<what>` has the words).
 
         What is about the same thing is joined until it is read. It names and never quotes, and is shown only while the person may
-        see the item, so handlers may notify generously. Each desk hears it in a unit of its own.
+        see the item, so handlers may notify generously. Each desk hears it in a unit of its own. Without a `place` the item stands at
+        each one's own desk; `by` is the actor unless it is said.
         """
         if RING not in self.registry.commands:
             return
-        told = {"what": what, "space": self.space, "place": place, "kind": item.kind, "item": item.id, "about": about or item.id}
+        did = self.person if by is None else by
+        told = {"what": what, "kind": item.kind, "item": item.id, "about": about or item.id, "at": self.now, "by": did}
         for person in persons:
-            desk = desk_of(self.db, person) if person != self.person else None
+            desk = desk_of(self.db, person) if person != did else None
             if desk is not None:
-                self.later(RING, {**told, "at": self.now, "by": self.person}, space=desk)
+                where = {"space": desk, "place": desk} if place is None else {"space": self.space, "place": place}
+                self.later(RING, {**told, **where}, space=desk)
 
     def refuse(self, error: Exception) -> None:
         """Refuse, yet keep what was written (a counted failure): the error is raised after the commit."""

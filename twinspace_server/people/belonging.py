@@ -1,8 +1,8 @@
 """Saying that one belongs to a school, and having it confirmed (ROL-20, REG-12).
 
 A claim gives no power. It is confirmed or refused by a grown-up who is confirmed at that school, or by the support organisation of the
-school's country (which writes it into its record); nobody confirms themselves. Everybody concerned hears of it at their desk, live.
-To all others neither the claim nor the claimant is there.
+school's country (which writes it into its record); nobody confirms themselves. Everybody concerned hears of it at their desk, live, and
+by the bell. To all others neither the claim nor the claimant is there.
 """
 
 from collections.abc import Mapping, Sequence
@@ -137,8 +137,11 @@ def claim(ctx: Context, person: str, school: str) -> None:
     attach(ctx.db, person, school, "claimed", by=person, at=ctx.now)
     tell(ctx, person, school)
     country = ctx.db.execute(select(schools.c.country).where(schools.c.id == school)).scalar_one()
-    for one in [k for k in keepers(ctx.db, school) if k != person] or support.sits_at(ctx.db, country):
+    colleagues = [one for one in keepers(ctx.db, school) if one != person]
+    asked = colleagues or support.sits_at(ctx.db, country)
+    for one in asked:
         mail(ctx, "claim", person=one)
+    ctx.notify(asked, "claim" if colleagues else "claim_to_check", Ref("attachment", key(person, school)), by=person)
 
 
 def _grown_up(ctx: Context) -> None:
@@ -230,6 +233,7 @@ def _decide(ctx: Context, p: Decide, state: State) -> None:
         support.note(ctx, country, "attachment", key(p.person, p.school), state, reason)
     tell(ctx, p.person, p.school)
     mail(ctx, f"attachment-{state}", person=p.person)
+    ctx.notify([p.person], f"attachment_{state}", Ref("attachment", key(p.person, p.school)))
     ctx.emit("attachment.changed", Ref("attachment", key(p.person, p.school)))
 
 

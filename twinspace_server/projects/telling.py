@@ -6,7 +6,7 @@ Jobs name ids. Whoever acts sees it in the answer to what they did; `tell` is fo
 from collections.abc import Iterable
 
 from twinspace_server.law.load import desk_of
-from twinspace_server.live.feature import RING, CommandParams, Context, Gate, Gone, Id, Ref
+from twinspace_server.live.feature import CommandParams, Context, Gate, Gone, Id, Ref
 from twinspace_server.people.post import mail
 from twinspace_server.projects import rows
 from twinspace_server.projects.shown import concerned, feature, load, load_cases
@@ -61,9 +61,8 @@ def _tell(ctx: Context, method: str, kind: str, project: str, person: str, ring:
     if desk is None:
         return
     ctx.later(method, {"project": project}, space=desk, dedupe=f"{method}:{project}:{person}")
-    if ring is not None and RING in ctx.registry.commands:
-        told = {"what": ring, "space": desk, "place": desk, "kind": kind, "item": name_of(project, person), "about": project}
-        ctx.later(RING, {**told, "by": ctx.person, "at": ctx.now}, space=desk)
+    if ring is not None:
+        ctx.notify([person], ring, Ref(kind, name_of(project, person)), about=project)
 
 
 class Tell(CommandParams, kw_only=True):
