@@ -87,9 +87,9 @@ async def _from_the_shelf(source: str) -> tuple[str, str] | None:
             tables = [name for (name,) in await there.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
             kept: dict[str, bytes] = {}
             for table in tables:
-                taken = io.BytesIO()
-                await there.copy_from_table(table, schema_name="public", output=taken, format="binary")
-                kept[table] = taken.getvalue()
+                read = io.BytesIO()
+                await there.copy_from_table(table, schema_name="public", output=read, format="binary")
+                kept[table] = read.getvalue()
             _contents.clear()  # an older source comes no more
             _contents[source] = kept
     rows = _contents[source]

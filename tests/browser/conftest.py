@@ -6,13 +6,16 @@ tests are skipped with one sentence; with TWINSPACE_REQUIRE_SERVICES=1 that is a
 
 import json
 import os
+import re
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pytest
 import pytest_asyncio
@@ -129,6 +132,20 @@ async def chromium() -> AsyncIterator[Browser]:
         await browser.close()
 
 
+ASKED: WeakKeyDictionary[Page, Counter[str]] = WeakKeyDictionary()
+"""What each page has asked on its sockets since somebody looked, and how often: one that never comes to rest is found out."""
+
+
+def _listen(page: Page) -> None:
+    asked = ASKED.setdefault(page, Counter())
+
+    def sent(frame: str | bytes) -> None:
+        if isinstance(frame, str) and '"id":' in frame[:40]:  # a question, no signal, no part of a page
+            asked[re.sub(r'"id":\d+,', "", frame, count=1)[:300]] += 1
+
+    page.on("websocket", lambda socket: socket.on("framesent", sent))
+
+
 class Windows:
     """Opens windows, each with its own cookies and storage, and looks at what went wrong in them afterwards."""
 
@@ -150,6 +167,7 @@ class Windows:
         )
         self.contexts.append(context)
         page = await context.new_page()
+        _listen(page)
         page.on("console", lambda message: self._note(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
         page.on("request", lambda request: self._look(request.url, demo))

@@ -1,6 +1,7 @@
-"""Every screen: axe finds nothing, nothing is wider than the window, the page speaks the person's language."""
+"""Every screen: axe finds nothing, nothing is wider than the window, it comes to rest, the page speaks the person's language."""
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import Demo, Windows
+from tests.browser.conftest import ASKED, Demo, Windows
 
 LOOKS = [
     ("light", 1400, "en"),
@@ -21,18 +22,24 @@ PICTURES = os.environ.get("TWINSPACE_PICTURES")
 """A folder for screenshots, for those who want to look."""
 
 
+RESTLESS = 5
+"""The same question so often since the last look comes from a screen that asks because it was answered."""
 SETTLED = """() => Promise.allSettled(document.getAnimations()
   .filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished))"""
 """Colours that are still on their way to others are nobody's to judge; a busy machine takes its time."""
 
 
 async def look(page: Page, name: str) -> None:
-    """Nothing for axe to find, and no sideways scrolling."""
+    """Nothing for axe to find, no sideways scrolling, and nothing asked for over and over."""
     await page.wait_for_timeout(400)
     await page.evaluate(SETTLED)
     if PICTURES:
         await page.screenshot(path=Path(PICTURES) / f"{name}.png")
     found: Any = await Axe().run(page)
+    asked = ASKED.get(page, Counter())
+    often = [question for question, times in asked.items() if times > RESTLESS]
+    assert often == [], f"{name} asks the same over and over"
+    asked.clear()
     wrong = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in found.response["violations"]]
     assert wrong == [], f"{name}: {wrong}"
     wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

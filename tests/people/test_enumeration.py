@@ -2,7 +2,8 @@
 
 Each row of `doors.DOORS` is asked over HTTP and over the socket: status, heads and body must be the same for nobody and for everybody, and
 so must hashes and statements. `make prove` asks 500 pairs of the real program on each database and holds a watch against it: who guesses by
-the clock must be right about as often as a coin (AUC 0.4 to 0.6), also by how long the next request takes.
+the clock must be right about as often as a coin (AUC 0.45 to 0.55), also by how long the next request takes. Chance alone puts one watch
+in two hundred outside that; so what is outside is asked as often again, and all answers count.
 """
 
 import asyncio
@@ -33,7 +34,9 @@ from twinspace_server.people.passwords import Passwords
 from twinspace_server.storage import migrate
 
 PAIRS = 500
-GOAL = (0.4, 0.6)
+GOAL = (0.45, 0.55)
+LOOKS = 3
+"""So often at most: what is really there shows ever more clearly, and what was chance goes."""
 LOOSE = {
     "SIGN_IN_TRIES": "100000", "SIGN_IN_TRIES_PER_NAME": "10000", "SIGN_IN_TRIES_OVERALL": "10000000", "MESSAGES_PER_SECOND": "100000",
     "BURST": "100000", "LOG_LEVEL": "warning",
@@ -235,27 +238,41 @@ async def test_the_clock_does_not_say_who_is_there(kind: str, name: str, state: 
             world: World = await populate(house, now)
             inside = await behind(world)
         async with running(url, tmp_path, world, before=NO_BOUNDS, **LOOSE) as program, program.http(door.by) as client:
-            times, after = await watched(client, door, door.somebody[state], inside, PAIRS)
-    found, found_after = area(times[True], times[False]), area(after[True], after[False])
+            times, after = Watch(), Watch()
+            for _ in range(LOOKS):
+                await watched(client, door, door.somebody[state], inside, times, after)
+                found, found_after = times.area(), after.area()
+                if all(GOAL[0] <= one <= GOAL[1] for one in (found, found_after)):
+                    break
     tell(
         record_property,
         {
-            "door": name, "about": state, "database": kind, "pairs": PAIRS, "auc": round(found, 3), "auc_after": round(found_after, 3),
-            "goal": GOAL,
+            "door": name, "about": state, "database": kind, "pairs": len(times.there), "auc": round(found, 3),
+            "auc_after": round(found_after, 3), "goal": GOAL,
         },
     )  # fmt: skip
     assert GOAL[0] <= found <= GOAL[1]
     assert GOAL[0] <= found_after <= GOAL[1]
 
 
-async def watched(
-    client: httpx2.AsyncClient, door: Door, somebody: Asked, inside: Behind, pairs: int
-) -> tuple[dict[bool, list[float]], dict[bool, list[float]]]:
-    """Seconds that the answer took for somebody (True) and nobody, in pairs whose order is thrown; and those of the next request."""
+class Watch:
+    """Seconds that answers took about somebody and about nobody."""
+
+    def __init__(self) -> None:
+        self.there: list[float] = []
+        self.not_there: list[float] = []
+
+    def note(self, there: bool, seconds: float) -> None:
+        (self.there if there else self.not_there).append(seconds)
+
+    def area(self) -> float:
+        return area(self.there, self.not_there)
+
+
+async def watched(client: httpx2.AsyncClient, door: Door, somebody: Asked, inside: Behind, times: Watch, after: Watch) -> None:
+    """Holds the watch against the answers about somebody and nobody, in pairs whose order is thrown; and against those that follow."""
     dice = random.Random(7)
-    times: dict[bool, list[float]] = {True: [], False: []}
-    after: dict[bool, list[float]] = {True: [], False: []}
-    for number in range(pairs + 10):
+    for number in range(PAIRS + 10):
         both = [True, False]
         dice.shuffle(both)
         for there in both:
@@ -266,6 +283,5 @@ async def watched(
             await client.post("/api/installation.about", json={})
             assert answer.status_code == door.status, answer.text
             if number >= 10:  # the first find everything cold
-                times[there].append(between - begun)
-                after[there].append(time.perf_counter() - between)
-    return times, after
+                times.note(there, between - begun)
+                after.note(there, time.perf_counter() - between)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -311,3 +312,26 @@ async def test_too_fast_over_http(slow: Server) -> None:
         assert problem(late, 429, "too_many")["retry_after"] >= 1
         assert late.headers["retry-after"] == "1"
     assert (await slow.post("milo", "people.me")).status_code == 200
+
+
+async def test_a_flood_of_strangers_ends_before_it_is_looked_at_and_nobody_elsewhere_notices(tmp_path: Path) -> None:
+    async with (
+        populated_database("sqlite", tmp_path) as (url, made),
+        serving(url, tmp_path, made, MESSAGES_PER_SECOND="1", BURST="4") as server,
+    ):
+        wrong = {"name": "nobody", "password": "wrong"}
+        async with server.http() as client:
+            answers = [await client.post("/api/people.sign_in", json={**wrong, "name": f"nobody{number}"}) for number in range(30)]
+            refused = [answer for answer in answers if answer.status_code == 429]
+            assert {answer.status_code for answer in answers[:20]} == {401}
+            assert len(refused) >= 5
+            problem(refused[0], 429, "too_many")
+            assert refused[0].headers["retry-after"] == "1"
+            before = server.house.store.statements
+            problem(await client.post("/api/people.sign_in", json=wrong), 429, "too_many")
+            assert server.house.store.statements == before, "nothing was asked of the database"
+            assert (await client.post("/api/installation.about", json={})).status_code == 200, "who only looks is not counted"
+        elsewhere = httpx2.AsyncHTTPTransport(local_address="127.0.0.2")
+        async with httpx2.AsyncClient(base_url=server.url, transport=elsewhere, timeout=10) as client:
+            right = {"name": "pia", "password": password("pia")}
+            assert (await client.post("/api/people.sign_in", json=right)).status_code == 200

@@ -11,11 +11,11 @@ one would overtake the wrong ones that ought to stop it.
 import hashlib
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, delete, func, insert, or_, select, update
 
 from twinspace_server import ids
 from twinspace_server.errors import TooMany
-from twinspace_server.storage.hot import upsert
+from twinspace_server.storage.hot import Hot, upsert
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -66,27 +66,50 @@ def tried_for(name: str, address: str, kind: str = "") -> Try:
     return Try(mark(f"{kind} {name}" if kind else name), mark(address))
 
 
+def _of(*condition: Any) -> tuple[Any, Any]:
+    """How many failures of the last hour there are, and when the oldest was."""
+    recent = (failures.c.at > bindparam("since"), *condition)
+    return tuple(select(told).where(*recent).scalar_subquery() for told in (func.count(), func.min(failures.c.at)))  # type: ignore[return-value]
+
+
+_NAME = failures.c.name_mark == bindparam("name_mark")
+_COUNTED = Hot(
+    select(
+        *_of(_NAME),
+        *_of(failures.c.address_mark == bindparam("address_mark")),
+        *_of(),
+        *_of(_NAME, or_(failures.c.address_mark == bindparam("address_mark"), failures.c.address_mark == bindparam("open_mark"))),
+        select(func.count())
+        .where(met.c.name_mark == bindparam("name_mark"), met.c.address_mark == bindparam("address_mark"))
+        .scalar_subquery(),
+    )
+)
+"""All that decides, in one statement: a flood of guesses asks it two hundred times a second, beside people who talk."""
+
+
 def refuse(db: Db, settings: Any, tried: Try, now: int, *, most: int | None = None) -> None:
     """Go on only below the limits, else `too_many_tries` with the seconds to wait. `most` an hour for the name, unless settings say."""
-    since = now - HOUR_MS
-    known = select(met.c.at).where(met.c.name_mark == tried.name_mark, met.c.address_mark == tried.address_mark)
-    by_name, most = failures.c.name_mark == tried.name_mark, most or settings.sign_in_tries_per_name
+    of_name, of_address, of_all, of_name_here, met_here = _counted(db, tried, now)
+    own, most = bool(tried.row), most or settings.sign_in_tries_per_name
 
-    def wait(limit: int, *condition: Any) -> int:
+    def wait(counted: tuple[int, int | None], limit: int) -> int:
         """Seconds until there are fewer than `limit`; nought when there are."""
-        counted = select(func.count(), func.min(failures.c.at)).where(failures.c.at > since, failures.c.id != tried.row, *condition)
-        number, oldest = db.execute(counted).one()
-        return 0 if number < limit else max(1, (oldest + HOUR_MS - now) // 1000)
+        number, oldest = counted
+        return 0 if number < limit or oldest is None else max(1, (oldest + HOUR_MS - now) // 1000)
 
-    of_name = wait(most, by_name)
-    of_others = wait(settings.sign_in_tries, failures.c.address_mark == tried.address_mark) or wait(settings.sign_in_tries_overall)
-    if not of_name and not of_others:
-        return
-    if db.execute(known).first() is None:
-        raise TooMany(code="too_many_tries", retry_after=of_name or of_others)
-    of_name_here = wait(most, by_name, failures.c.address_mark.in_((tried.address_mark, OPEN + tried.address_mark)))
-    if of_name_here:
-        raise TooMany(code="too_many_tries", retry_after=of_name_here)
+    # A try that is counted already is one of its name and of all; one of its address only when it has failed.
+    seconds = wait(of_name, most + own) or wait(of_address, settings.sign_in_tries) or wait(of_all, settings.sign_in_tries_overall + own)
+    if seconds and met_here:
+        seconds = wait(of_name_here, most + own)
+    if seconds:
+        raise TooMany(code="too_many_tries", retry_after=seconds)
+
+
+def _counted(db: Db, tried: Try, now: int) -> Any:
+    marks = {"name_mark": tried.name_mark, "address_mark": tried.address_mark, "open_mark": OPEN + tried.address_mark}
+    row = _COUNTED.one(db, {"since": now - HOUR_MS, **marks})
+    assert row is not None
+    return row[0:2], row[2:4], row[4:6], row[6:8], row[8]
 
 
 def begun(db: Db, settings: Any, tried: Try, now: int) -> Try:

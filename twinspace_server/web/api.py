@@ -22,6 +22,9 @@ from twinspace_server.live.rates import Buckets, neighbourhood
 MOST_BODY = 256 * 1024
 ADDRESS_SHARE = 10
 """A whole school sits behind one address: as many clients are reckoned to it."""
+STRANGERS_SHARE, STRANGERS_AT_ONCE = 0.5, 5
+"""Of the rate and the burst: commands from one address without a session. They hash and count, so a flood of them ends before it is
+looked at; two hundred at once, and ten a second after, let a whole school sign in before the first lesson."""
 
 logger = structlog.get_logger(__name__)
 
@@ -37,6 +40,7 @@ class Api:
         rate, burst = self.settings.messages_per_second, self.settings.burst
         self._by_session = Buckets(rate, burst)
         self._by_address = Buckets(rate * ADDRESS_SHARE, burst * ADDRESS_SHARE)
+        self._of_strangers = Buckets(rate * STRANGERS_SHARE, burst * STRANGERS_AT_ONCE)
 
     def routes(self) -> list[Route]:
         return [Route("/api/{method}", self.call, methods=["POST"])]
@@ -58,6 +62,8 @@ class Api:
             if method in self.dispatcher.registry.signals or method == "space.listen":
                 raise BadInput(code="socket_only")
             address = neighbourhood(request)
+            if who is None and isinstance(params, CommandParams) and not self._of_strangers.take(address, monotonic()):
+                raise TooMany(retry_after=1)
             reply = await self.dispatcher.ask(method, params, Asker(who, address, request.headers.get("user-agent", "")[:300], language))
         except TwinspaceError as error:
             return problem(error, language, self._ended(error, request))
