@@ -1,8 +1,9 @@
 """The life-cycle of projects and of who takes part in them, explored by hypothesis on both databases (PRJ-12..16, PRJ-20, PRJ-21).
 
-Founders, partners, people of desks and outsiders do whatever comes to mind, in any order. After every step: a project that runs or is
-closed has an adult administrator, who can close, hand over and export, and before that a founder who can take it back; no kind ever
-changes; what a project says of itself and what its space does agree; and who has nothing to do with it is told *not found*.
+Founders, partners, people of desks and outsiders do whatever comes to mind, in any order. After every step the project that it was about
+is looked at, and at the end all of them: one that runs or is closed has an adult administrator, who can close, hand over and export, and
+before that a founder who can take it back; no kind ever changes; what a project says of itself and what its space does agree; and who has
+nothing to do with it is told *not found*.
 """
 
 import asyncio
@@ -52,6 +53,8 @@ class Life(RuleBasedStateMachine):
         super().__init__()
         self.projects: list[str] = []
         self.kinds: dict[str, tuple[bool, tuple[str, ...]]] = {}
+        self.touched: str | None = None
+        """The project that the last step was about; None when it may have been any."""
 
     def run(self, what: Coroutine[Any, Any, T]) -> T:
         """In the loop of the house."""
@@ -94,7 +97,8 @@ class Life(RuleBasedStateMachine):
         return answer
 
     def one(self, pick: int) -> str | None:
-        return self.projects[pick % len(self.projects)] if self.projects else None
+        self.touched = self.projects[pick % len(self.projects)] if self.projects else None
+        return self.touched
 
     @rule(by=st.sampled_from(FOUNDERS), partner=st.sampled_from(FOUNDERS))
     def register(self, by: str, partner: str) -> None:
@@ -103,6 +107,7 @@ class Life(RuleBasedStateMachine):
             project = answer["project"]
             self.projects.append(project["id"])
             self.kinds[project["id"]] = (project["european"], tuple(project["countries"]))
+            self.touched = project["id"]
 
     @rule(by=insiders, pick=picks, method=st.sampled_from(["accept", "accept", "accept", "decline", "withdraw", "join", "refuse"]))
     def answer(self, by: str, pick: int, method: str) -> None:
@@ -124,6 +129,7 @@ class Life(RuleBasedStateMachine):
     @rule()
     def house(self) -> None:
         """What was put off happens."""
+        self.touched = None
         self.run(work(self.world))
 
     @rule(by=insiders, pick=picks, method=st.sampled_from(["space.close", "space.reopen", "space.leave"]))
@@ -153,6 +159,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(one=st.sampled_from(FOUNDERS), other=st.sampled_from(FOUNDERS), again=st.booleans())
     def know(self, one: str, other: str, again: bool) -> None:
+        self.touched = None
         self.do(one, "contacts.ask" if again else "contacts.remove", person=self.world[other].id)
         if again:
             self.do(other, "contacts.accept", person=self.world[one].id)
@@ -161,8 +168,13 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def it_holds(self) -> None:
-        for project in self.projects:
+        """Of what the step was about; of all of them when it may have been any, and at the end."""
+        for project in self.projects if self.touched is None else [self.touched]:
             self.run(self.look(project))
+
+    def teardown(self) -> None:
+        self.touched = None
+        self.it_holds()
 
     async def look(self, project: str) -> None:
         def read(db: Any) -> Any:
