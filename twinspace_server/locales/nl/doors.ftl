@@ -1,6 +1,6 @@
 ## Support organisations
 
-error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+error-no-such-desk = Dit land heeft hier nog geen ondersteuningsorganisatie.
 
 ## Veilig aanmelden: de tweede stap, passkeys, aanmelden bij een ander
 
@@ -330,7 +330,7 @@ register-next = Verder
 register-send = Sturen
 register-dead = Hij is al gebruikt, of hij is ouder dan zeven dagen. Registreer je opnieuw met hetzelfde mailadres: wat je invulde, is er nog.
 register-done = Welkom, { $name }!
-register-done-text = Je hoort er nu officieel bij.
+register-done-text = Je account is klaar.
 register-done-other = “{ $wished }” was al in gebruik, daarom staan er vier letters achter. Er is een mail onderweg waarin het ook staat.
 register-done-school = Je school moet nog bevestigen dat je erbij hoort. Tot dan kun je rondkijken en partners zoeken, maar nog niet voor leerlingen zorgen.
 register-enter = Naar binnen
@@ -347,9 +347,9 @@ register-missing-subjects = Kies wat je geeft, of “Ik geef geen les”.
 hue-lagoon = Lagune
 hue-marigold = Goudsbloem
 hue-coral = Koraal
-hue-leaf = Blad
+hue-leaf = Bladgroen
 hue-plum = Pruim
-hue-sky = Lucht
+hue-sky = Hemelsblauw
 
 function-teacher = Leerkracht
 function-head = Directeur
@@ -504,10 +504,11 @@ account-school-leave = Weggaan
 account-school-leave-label = Weggaan bij { $school }
 account-school-leave-sure = Je kunt dan niet meer voor de leerlingen van deze school zorgen. Iemand zou je opnieuw moeten bevestigen.
 account-school-leave-claim = Je neemt terug dat je bij deze school hoort.
+account-teaching = Wat ik doe op school
 account-teaching-lead = Alleen voor de statistiek; niemand krijgt het te zien.
 account-wishes-lead = Ze helpen anderen om jou te vinden.
 account-kept = Het is bewaard.
-attachment-claimed = Wacht op een woord van de school.
+attachment-claimed = Nog niet bevestigd. Dat doet een collega van de school, of de ondersteuningsorganisatie.
 attachment-confirmed = Bevestigd.
 attachment-refused = De school zegt dat je er niet bij hoort.
 
@@ -619,7 +620,7 @@ setup-mail-laid = Hij ligt in { $folder }.
 setup-projects-title = Wie keurt projecten goed?
 setup-projects-lead = Je kunt dit later veranderen.
 setup-approval-support = Ondersteunende organisaties
-setup-approval-support-text = De ondersteunende organisaties van beide landen bekijken elk project voor de ruimte opengaat.
+setup-approval-support-text = De ondersteuningsorganisaties van beide landen bekijken elk project voor de ruimte opengaat.
 setup-approval-none = Niemand hoeft dat
 setup-approval-none-text = Leerkrachten openen zelf ruimtes. Goed voor één school of een kleine groep scholen.
 setup-finish = Klaar
@@ -717,12 +718,6 @@ installation-school-town = Plaats
 installation-school-country = Land
 installation-school-zone = Tijdzone
 installation-school-hue = Kleur
-installation-school-hue-lagoon = Lagune
-installation-school-hue-marigold = Goudsbloem
-installation-school-hue-coral = Koraal
-installation-school-hue-leaf = Blad
-installation-school-hue-plum = Pruim
-installation-school-hue-sky = Hemel
 installation-school-missing = Vul dit in.
 installation-desks-title = Ondersteunende organisaties
 installation-desks-lead = Eén voor elk land. Hun mensen beslissen over registraties, scholen en projecten van hun land, en zien niets van een ruimte.
