@@ -270,6 +270,7 @@ register-sent = Look into your mail
 register-sent-text = A mail is on its way to { $email }. Press the button in it to go on.
 register-sent-wait = Mostly it is there at once. Now and then it takes up to two hours.
 register-sent-none = No mail? Look among the unwanted mail. Otherwise ask the support organisation of your country, and tell them this mail address.
+register-sent-demo = This is a demo. Without a mail server each mail lies as a file in the folder “mail”, beside the server’s data.
 register-sent-again = Change something and send again
 register-form = Your registration
 register-form-lead = Four parts. What you fill in is kept, so you can stop and go on later, on any device with the same link.

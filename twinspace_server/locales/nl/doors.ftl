@@ -270,6 +270,7 @@ register-sent = Kijk in je mail
 register-sent-text = Er is een mail onderweg naar { $email }. Druk op de knop in die mail om verder te gaan.
 register-sent-wait = Meestal komt hij meteen. Soms duurt het tot twee uur.
 register-sent-none = Geen mail? Kijk bij de ongewenste mail. Vraag het anders aan de ondersteuningsorganisatie van je land, en noem dit mailadres.
+register-sent-demo = Dit is een demo. Heeft ze geen mailserver, dan ligt elke mail als bestand in de map “mail”, bij de gegevens van de server.
 register-sent-again = Iets veranderen en opnieuw sturen
 register-form = Je registratie
 register-form-lead = Vier delen. Wat je invult wordt bewaard: je kunt stoppen en later verdergaan, op elk apparaat met dezelfde link.
