@@ -69,7 +69,13 @@ export default defineConfig({
     outDir: here('../twinspace_server/assets'),
     emptyOutDir: true,
     manifest: true,
-    rolldownOptions: { input: { app: here('index.html'), 'public-page': here('public-page.ts') } },
+    rolldownOptions: {
+      input: { app: here('index.html'), 'public-page': here('public-page.ts') },
+      // Who starts the server for the first time reads along: how long a plugin took is nothing to them.
+      checks: { pluginTimings: false },
+    },
+    // The editor of pages is one large part, which is loaded only where somebody writes.
+    chunkSizeWarningLimit: 1000,
     target: ['chrome109', 'safari15.4', 'firefox115'],
     // A data: address would need a looser content security policy.
     assetsInlineLimit: 0,

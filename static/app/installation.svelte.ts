@@ -5,7 +5,7 @@ import { call } from './wire/http';
 export interface DemoPerson {
   username: string;
   name: string;
-  role: 'teacher' | 'pupil' | 'guest';
+  role: 'teacher' | 'pupil' | 'outsider' | 'operator' | 'support';
   school?: string | null;
 }
 

@@ -75,7 +75,7 @@ async def test_a_new_teacher_registers_and_a_colleague_confirms(windows: Windows
         assert "Your user name is alice-" in text_of(welcome)
         assert PASSWORD not in text_of(welcome)
         await phone.goto(f"{demo.url}/account")
-        await expect(phone.get_by_text("Waits for a word of the school.")).to_be_visible()
+        await expect(phone.get_by_text("Not confirmed yet.")).to_be_visible()
         await page.goto(link_in(mail))
         await expect(page.get_by_role("heading", name="This link doesn’t work any more")).to_be_visible()
         # A colleague hears of it and confirms; it is seen at once on the phone.

@@ -60,7 +60,7 @@ async def add_schools(page: Page, started: Demo) -> None:
         await dialog.get_by_label("Country").select_option(one.country)
         await dialog.get_by_label("Time zone").select_option(zone)
         if one is TAMAR:
-            await dialog.get_by_text("Marigold").click()
+            await dialog.get_by_title("Marigold").click()
         await dialog.get_by_role("button", name="Add", exact=True).click()
         await expect(page.locator("ul.rows").get_by_text(one.school)).to_be_visible()
 

@@ -5,7 +5,7 @@ import email
 import re
 from email.policy import default
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.conftest import Demo, Windows
 from tests.browser.test_every_screen import look
@@ -28,16 +28,24 @@ async def mailed(demo: Demo, address: str) -> str:
             await asyncio.sleep(0.2)
 
 
-async def more(page: Page, entry: str) -> None:
-    await page.get_by_role("button", name="More for the team").click()
-    await page.get_by_role("menuitem", name=entry).click()
+async def test_a_long_team_scrolls_under_the_bar(demo: Demo, windows: Windows) -> None:
+    """The windows of the screen stand behind it: what scrolls must not depend on being the last."""
+    alice = await english(demo, windows, "alice", height=480)
+    await alice.goto(space(demo, "/team"))
+    leave = alice.get_by_role("button", name="Leave this space")
+    await expect(leave).to_be_visible()
+    await expect(leave).not_to_be_in_viewport()
+    await alice.mouse.move(800, 300)
+    await alice.mouse.wheel(0, 5000)
+    await expect(leave).to_be_in_viewport(ratio=1)
+    await expect(alice.get_by_role("banner")).to_be_in_viewport(ratio=1)
 
 
 async def test_a_colleague_comes_in_by_mail(demo: Demo, windows: Windows) -> None:
     windows.allowed = ("404",)  # the link is dead in the end
     alice = await english(demo, windows, "alice")
     await alice.goto(space(demo, "/team"))
-    await more(alice, "Invite a grown-up")
+    await alice.get_by_role("button", name="Invite a colleague").click()
     dialog = alice.locator("dialog[open]")
     await dialog.get_by_role("button", name="Send the invitation").click()
     await expect(dialog.get_by_text("Type the mail address.")).to_be_visible()

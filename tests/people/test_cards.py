@@ -20,7 +20,7 @@ from twinspace_server.errors import BadInput, NotAllowed, NotFound, SignedOut, T
 from twinspace_server.ids import new as new_id
 from twinspace_server.people import card_sheet
 from twinspace_server.people import cards as cards_file
-from twinspace_server.people.card_sheet import FONTS, SIGNS, Printed, pdf, qr
+from twinspace_server.people.card_sheet import FONTS, SIGNS, Printed, called, pdf, qr
 from twinspace_server.people.cards import cards
 
 
@@ -69,6 +69,11 @@ def test_a_sheet_is_printed_with_the_fonts_of_the_app_and_without(built: bool, t
     if not built:
         monkeypatch.setattr(card_sheet, "FONTS", tmp_path / "fonts")
     assert [(card.secret, card.pin) for card in scan(sheet(NAMES))] == [(str(at), list(SIGNS[:4])) for at in range(len(NAMES))]
+
+
+def test_two_of_the_same_first_name_are_told_apart() -> None:
+    assert called(["Pia Claes", "Eva Evers", "Eva Mertens", "Nino"]) == ["Pia", "Eva E.", "Eva M.", "Nino"]
+    assert called(["Eva Evers", "Eva Everaert", "Eva"]) == ["Eva Evers", "Eva Everaert", "Eva"]
 
 
 def _unpacked(made: bytes) -> list[bytes]:

@@ -1,11 +1,13 @@
 """Those who run the installation: what they see of it, whom they find, let in and shut out. For everybody else there is nothing of it."""
 
 import asyncio
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cast import World
+from tests.cast import World, enter, populated_database
 from tests.desk.test_mail import work
 from tests.drivers import Server
 from twinspace_server.people.attachments import attach, schools_of, teaches
@@ -25,6 +27,18 @@ async def test_how_it_stands(world: World) -> None:
     assert (about["name"], about["organisation"]) == ("Rivers", "The ministry")
     assert (await world.ask("nora", "installation.state"))["approval"] == "none"
     assert (await world.refusal("nora", "installation.arrange", called=" ", organisation="x", approval="none")).status == 400
+
+
+async def test_a_demo_offers_its_own_people_and_nobody_who_came_since(tmp_path: Path) -> None:
+    """A class that somebody pasted into a demo is not read out to whoever opens it; the desks are, or nobody finds them."""
+    told = [{"name": "nora", "role": "operator"}, {"name": "pia", "role": "pupil"}, {"name": "left", "role": "pupil"}]
+    async with populated_database("sqlite", tmp_path) as (url, cast), enter(url, tmp_path, cast, DEMO="true") as world:
+        assert (await world.ask(None, "installation.about"))["demo_people"] == []
+        (world.house.settings.data_path / "demo.json").write_text(json.dumps({"people": told}))
+        people = (await world.ask(None, "installation.about"))["demo_people"]
+    assert {one["username"]: (one["role"], one["school"]) for one in people} == {
+        "nora": ("operator", None), "pia": ("pupil", "De Waterlelie"),
+    }  # fmt: skip
 
 
 async def test_accounts_are_found_by_name_and_whole_address(world: World) -> None:

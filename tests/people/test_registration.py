@@ -12,7 +12,7 @@ from twinspace_server.errors import BadInput, NotFound, TooMany
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
 from twinspace_server.live.dispatch import Asker
-from twinspace_server.people import knocks, links
+from twinspace_server.people import knocks, last_sign_in, links
 from twinspace_server.people.registration import registrations
 from twinspace_server.people.single_sign_on import sign_ons
 from twinspace_server.storage.store import Db
@@ -59,6 +59,8 @@ async def test_from_the_mail_to_the_account(world: World) -> None:
     who = await dispatcher.recognise(reply.cookie)
     assert who is not None, "signed in at once (REG-31)"
     assert (who.username, who.adult, who.operator) == ("marie", True, False)
+    days = await world.house.store.read(lambda db: last_sign_in.of(db, [who.person]))
+    assert list(days) == [who.person], "and the team does not say that she never was"
     post = await delivered(world)
     assert "marie" in post.text("marie@example.org"), "mail 2 names the user name (REG-30)"
     assert PASSWORD not in post.text("marie@example.org")

@@ -23,7 +23,18 @@ from twinspace_server.errors import BadInput, NotFound
 from twinspace_server.identity import people
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Id, Params, Prepared
-from twinspace_server.people import accounts, belonging, knocks, links, new_schools, single_sign_on, teaching, throttle, wishes
+from twinspace_server.people import (
+    accounts,
+    belonging,
+    knocks,
+    last_sign_in,
+    links,
+    new_schools,
+    single_sign_on,
+    teaching,
+    throttle,
+    wishes,
+)
 from twinspace_server.people.accounts import AddPerson, Address, Language, Password, Person, UserName, by_email
 from twinspace_server.people.new_schools import KnownPlaces, KnownSchools, NewSchool, Town
 from twinspace_server.people.post import PATHS, checked_address, mail
@@ -375,6 +386,7 @@ def complete(ctx: Context, p: Complete) -> Mapping[str, Any]:
         ctx.db, session=ids.new(ctx.now), person=person, kind="browser", name=device_name(ctx.device) or "browser", now=ctx.now,
         until=ctx.now + ctx.settings.session_days * DAY_MS,
     )  # fmt: skip
+    last_sign_in.note(ctx.db, person, ctx.now)  # no event says so: the desk of the person is not this unit's
     return {"person": accounts.load(ctx.db, [person])[person]}
 
 

@@ -53,6 +53,8 @@ class Projects {
     for (const item of event.put ?? []) if (item.kind === 'project') this.#held.set(item.id, item);
     // In the log of a desk a project is named with whose desk it is.
     for (const gone of event.gone ?? []) if (gone.kind === 'project') this.#held.delete(gone.id.split('_')[0]!);
+    // A school has said that I belong to it, or that I do not.
+    if (event.event.startsWith('attachment.') && this.status !== 'asleep') void this.load();
     if (event.event === 'project.case_changed') {
       if (this.status !== 'asleep') void this.load();
       for (const hear of this.#onCase) hear();

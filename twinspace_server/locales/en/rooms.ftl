@@ -59,6 +59,11 @@ signin-password-missing = Type your password.
 signin-wrong = This name and this password do not belong together. Check the typing.
 signin-forgotten = Forgotten your password?
 signin-demo = Try it as
+signin-demo-teacher = Teacher
+signin-demo-pupil = Pupil
+signin-demo-outsider = Teacher elsewhere
+signin-demo-support = Approves
+signin-demo-operator = Runs the server
 signin-demo-hint = The password was printed when the server started.
 signin-again = Please sign in again
 signin-again-lead = You were signed out. Everything on the screen is still there.
@@ -90,7 +95,9 @@ spaces-pupil = Pupil
 spaces-guest = Guest
 spaces-empty-title = You are not in a space yet
 spaces-empty-member = Ask your teacher to add you. Your user name is:
-spaces-empty-operator = You run this server. Make two schools, the teachers and a first space with these three commands:
+spaces-empty-teacher = A space opens with a project. Find a partner under My contacts, and found a project together. Or let a colleague invite you into theirs.
+spaces-empty-claimed = { $school } has yet to confirm that you work there. You hear it by your bell and by mail. You can look around and find contacts already.
+spaces-empty-operator = You run this server: schools, people and support stand under “This installation”. Teachers begin spaces themselves, with a project.
 
 ## Space
 
@@ -138,6 +145,7 @@ space-sky-dawn = morning
 space-sky-day = day
 space-sky-dusk = evening
 space-sky-label = { $town }, { $school }: { $time }, { $sky }
+space-sky-label-town = { $town }: { $time }, { $sky }
 
 ## Account
 
@@ -195,6 +203,7 @@ team-count =
         [one] one person
        *[other] { $count } people
     }
+team-add-lead = Somebody who has an account here already.
 team-add = Add somebody
 team-add-do = Add
 team-user-name = User name
@@ -211,8 +220,8 @@ team-member-menu = { $name }: more
 team-change = Change role
 team-change-title = The role of { $name }
 team-changed = Saved for { $name }.
-team-remove = Remove
-team-remove-title = Remove { $name }?
+team-remove = Remove from the space
+team-remove-title = Remove { $name } from the space?
 team-remove-text = { $name } can no longer read or write here from this moment. What was written stays.
 team-removed = { $name } is no longer in the team.
 team-leave = Leave this space

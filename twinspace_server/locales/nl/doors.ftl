@@ -1,6 +1,6 @@
 ## Support organisations
 
-error-no-such-desk = Dit land heeft hier nog geen ondersteunende organisatie.
+error-no-such-desk = Dit land heeft hier nog geen ondersteuningsorganisatie.
 
 ## Veilig aanmelden: de tweede stap, passkeys, aanmelden bij een ander
 
@@ -270,6 +270,7 @@ register-sent = Kijk in je mail
 register-sent-text = Er is een mail onderweg naar { $email }. Druk op de knop in die mail om verder te gaan.
 register-sent-wait = Meestal komt hij meteen. Soms duurt het tot twee uur.
 register-sent-none = Geen mail? Kijk bij de ongewenste mail. Vraag het anders aan de ondersteuningsorganisatie van je land, en noem dit mailadres.
+register-sent-demo = Dit is een demo. Heeft ze geen mailserver, dan ligt elke mail als bestand in de map “mail”, bij de gegevens van de server.
 register-sent-again = Iets veranderen en opnieuw sturen
 register-form = Je registratie
 register-form-lead = Vier delen. Wat je invult wordt bewaard: je kunt stoppen en later verdergaan, op elk apparaat met dezelfde link.
@@ -330,7 +331,7 @@ register-next = Verder
 register-send = Sturen
 register-dead = Hij is al gebruikt, of hij is ouder dan zeven dagen. Registreer je opnieuw met hetzelfde mailadres: wat je invulde, is er nog.
 register-done = Welkom, { $name }!
-register-done-text = Je hoort er nu officieel bij.
+register-done-text = Je account is klaar.
 register-done-other = “{ $wished }” was al in gebruik, daarom staan er vier letters achter. Er is een mail onderweg waarin het ook staat.
 register-done-school = Je school moet nog bevestigen dat je erbij hoort. Tot dan kun je rondkijken en partners zoeken, maar nog niet voor leerlingen zorgen.
 register-enter = Naar binnen
@@ -347,9 +348,9 @@ register-missing-subjects = Kies wat je geeft, of “Ik geef geen les”.
 hue-lagoon = Lagune
 hue-marigold = Goudsbloem
 hue-coral = Koraal
-hue-leaf = Blad
+hue-leaf = Bladgroen
 hue-plum = Pruim
-hue-sky = Lucht
+hue-sky = Hemelsblauw
 
 function-teacher = Leerkracht
 function-head = Directeur
@@ -504,10 +505,11 @@ account-school-leave = Weggaan
 account-school-leave-label = Weggaan bij { $school }
 account-school-leave-sure = Je kunt dan niet meer voor de leerlingen van deze school zorgen. Iemand zou je opnieuw moeten bevestigen.
 account-school-leave-claim = Je neemt terug dat je bij deze school hoort.
+account-teaching = Wat ik doe op school
 account-teaching-lead = Alleen voor de statistiek; niemand krijgt het te zien.
 account-wishes-lead = Ze helpen anderen om jou te vinden.
 account-kept = Het is bewaard.
-attachment-claimed = Wacht op een woord van de school.
+attachment-claimed = Nog niet bevestigd. Dat doet een collega van de school, of de ondersteuningsorganisatie.
 attachment-confirmed = Bevestigd.
 attachment-refused = De school zegt dat je er niet bij hoort.
 
@@ -618,8 +620,8 @@ setup-mail-sent = Verstuurd naar { $address }. Kijk of hij aankomt.
 setup-mail-laid = Hij ligt in { $folder }.
 setup-projects-title = Wie keurt projecten goed?
 setup-projects-lead = Je kunt dit later veranderen.
-setup-approval-support = Ondersteunende organisaties
-setup-approval-support-text = De ondersteunende organisaties van beide landen bekijken elk project voor de ruimte opengaat.
+setup-approval-support = Ondersteuningsorganisaties
+setup-approval-support-text = De ondersteuningsorganisaties van beide landen bekijken elk project voor de ruimte opengaat.
 setup-approval-none = Niemand hoeft dat
 setup-approval-none-text = Leerkrachten openen zelf ruimtes. Goed voor één school of een kleine groep scholen.
 setup-finish = Klaar
@@ -717,14 +719,8 @@ installation-school-town = Plaats
 installation-school-country = Land
 installation-school-zone = Tijdzone
 installation-school-hue = Kleur
-installation-school-hue-lagoon = Lagune
-installation-school-hue-marigold = Goudsbloem
-installation-school-hue-coral = Koraal
-installation-school-hue-leaf = Blad
-installation-school-hue-plum = Pruim
-installation-school-hue-sky = Hemel
 installation-school-missing = Vul dit in.
-installation-desks-title = Ondersteunende organisaties
+installation-desks-title = Ondersteuningsorganisaties
 installation-desks-lead = Eén voor elk land. Hun mensen beslissen over registraties, scholen en projecten van hun land, en zien niets van een ruimte.
 installation-desks-none = Er is er nog geen. Zolang beslis jij voor elk land.
 installation-desk-open = Een organisatie toevoegen

@@ -95,9 +95,9 @@ gallery-deleted = { $count ->
 gallery-hide = Verbergen…
 gallery-hide-title = Deze foto verbergen?
 gallery-hide-reason = Waarom?
-gallery-hide-hint = Iedereen leest dit op de plek van de foto. Alleen leraren kunnen de foto terughalen.
+gallery-hide-hint = Iedereen leest dit op de plek van de foto. Alleen leerkrachten kunnen de foto terughalen.
 gallery-hide-missing = Zeg waarom.
-gallery-hidden = Een leraar heeft deze foto verborgen.
+gallery-hidden = Een leerkracht heeft deze foto verborgen.
 gallery-show = Weer tonen
 gallery-wordless = Nog niemand heeft gezegd wat er op deze foto staat
 gallery-reminder = { $count ->
@@ -471,25 +471,25 @@ rights-gains = { $count ->
     }
 rights-all-of-role =
     { $role ->
-        [teacher] alle { $count } leraren
+        [teacher] alle { $count } leerkrachten
         [pupil] alle { $count } leerlingen
        *[guest] alle { $count } gasten
     }
 rights-all-of-school =
     { $role ->
-        [teacher] alle { $count } leraren van { $school }
+        [teacher] alle { $count } leerkrachten van { $school }
         [pupil] alle { $count } leerlingen van { $school }
        *[guest] alle { $count } gasten van { $school }
     }
 rights-some-of-role =
     { $role ->
-        [teacher] nog { $count } leraren
+        [teacher] nog { $count } leerkrachten
         [pupil] nog { $count } leerlingen
        *[guest] nog { $count } gasten
     }
 rights-some-of-school =
     { $role ->
-        [teacher] nog { $count } leraren van { $school }
+        [teacher] nog { $count } leerkrachten van { $school }
         [pupil] nog { $count } leerlingen van { $school }
        *[guest] nog { $count } gasten van { $school }
     }
@@ -533,7 +533,7 @@ rights-member-administrator = { $name } is beheerder. Beheerders hebben overal i
 rights-member-whose = Welke rechten { $name } in deze ruimte heeft
 rights-member-role =
     { $role ->
-        [teacher] Dezelfde als alle leraren
+        [teacher] Dezelfde als alle leerkrachten
         [pupil] Dezelfde als alle leerlingen
        *[guest] Dezelfde als alle gasten
     }
@@ -550,7 +550,7 @@ rights-you-see-as-hint = Je kunt alleen kijken. Er wordt niets in hun naam verst
 rights-somebody = Iemand
 rights-some =
     { $role ->
-        [teacher] een leraar
+        [teacher] een leerkracht
         [pupil] een leerling
        *[guest] een gast
     }
@@ -566,10 +566,10 @@ why-of-closed = Deze ruimte is gesloten. Alles erin is nog te lezen.
 why-of-own-item = Wat deze persoon hier maakte, mag die bewerken en wissen, zolang toevoegen hier mag.
 why-of-own-item-needs-add = Wat deze persoon hier maakte, mag die alleen bewerken of wissen zolang toevoegen hier mag.
 why-of-timed-out = Deze persoon heeft een time-out. Lezen kan nog.
-why-of-held-first = Een leraar kijkt eerst naar wat deze persoon schrijft.
+why-of-held-first = Een leerkracht kijkt eerst naar wat deze persoon schrijft.
 why-of-room-over = Deze sessie is voorbij. Wat gezegd is, is nog te lezen.
-why-of-room-without-any-teacher = Hier kan geschreven worden zodra er een leraar in deze kamer is.
-why-of-room-without-each-teacher = Hier kan geschreven worden zodra er van elke school een leraar in deze kamer is.
+why-of-room-without-any-teacher = Hier kan geschreven worden zodra er een leerkracht in deze kamer is.
+why-of-room-without-each-teacher = Hier kan geschreven worden zodra er van elke school een leerkracht in deze kamer is.
 why-of-not-invited = Deze persoon was niet voor deze sessie uitgenodigd.
 
 ## The tree: folders, moving, the bin

@@ -165,8 +165,8 @@ card-scan = Scan je kaart
 card-scan-text = Richt de camera van je telefoon of tablet op de code van je kaart.
 card-other = Aanmelden met een gebruikersnaam
 
-invite-open = Een volwassene uitnodigen
-invite-title = Een volwassene uitnodigen
+invite-open = Een collega uitnodigen
+invite-title = Een collega of gast uitnodigen
 invite-lead = Je stuurt een mail met een link die één keer werkt, zeven dagen lang.
 invite-email = Mailadres
 invite-email-missing = Typ het mailadres.
@@ -224,8 +224,6 @@ invited-account = Maak een account voor { $email }.
 invited-name = Je naam
 invited-username-hint = Kleine letters en cijfers. Je meldt je ermee aan.
 invited-password = Wachtwoord
-invited-password-hint = Minstens 10 tekens. Lange zijn goed.
-invited-password-short = Neem minstens 10 tekens.
 invited-missing = Vul dit in.
 invited-make = Mijn account maken en meedoen
 invited-made = Je doet mee!
@@ -281,13 +279,8 @@ groups-change = De groep wijzigen
 groups-changed = “{ $name }” is gewijzigd.
 groups-called = Naam van de groep
 groups-called-missing = Geef de groep een naam.
+groups-called-taken = Er is al een groep met deze naam.
 groups-hue = Kleur
-groups-hue-lagoon = Lagune
-groups-hue-marigold = Goudsbloem
-groups-hue-coral = Koraal
-groups-hue-leaf = Bladgroen
-groups-hue-plum = Pruim
-groups-hue-sky = Hemelsblauw
 groups-members =
     { $count ->
         [0] Nog niemand erin
@@ -344,8 +337,8 @@ bell-project-asked = { $who } vraagt je om samen een project te beginnen
 bell-project-accepted = { $who } begint het project met je
 bell-project-declined = { $who } begint het project niet met je
 bell-project-withdrawn = { $who } heeft een project ingetrokken
-bell-project-question = Een ondersteunende organisatie wil meer weten over je project
-bell-project-refused = Een ondersteunende organisatie heeft je project niet goedgekeurd
+bell-project-question = Een ondersteuningsorganisatie wil meer weten over je project
+bell-project-refused = Een ondersteuningsorganisatie heeft je project niet goedgekeurd
 bell-project-to-decide = Een project wacht op je beslissing
 bell-project-opened = Je project is goedgekeurd en de ruimte is open
 bell-project-invited = { $who } vraagt je om mee te doen aan een project
@@ -369,7 +362,7 @@ mail-project-declined-text =
     Waarom, en wat je nu kunt doen, staat onder “Mijn projecten”: { $address }/projects
 mail-project-question-subject = Een vraag over { $title }
 mail-project-question-text =
-    Een ondersteunende organisatie wil eerst meer weten over het project “{ $title }”.
+    Een ondersteuningsorganisatie wil eerst meer weten over het project “{ $title }”.
 
     Lees de vraag en antwoord onder “Mijn projecten”: { $address }/projects
 mail-project-opened-subject = Goedgekeurd: { $title }
@@ -461,10 +454,10 @@ projects-state-invited = Jij bent gevraagd
 projects-next-wait-partner = { $name } moet eerst ja zeggen. Jij hoeft nu niets te doen.
 projects-next-answer-partner = { $name } vraagt je om dit project samen te beginnen.
 projects-next-support = { $count ->
-        [one] De ondersteunende organisatie van { $countries } bekijkt het. Je hoort het hier.
-       *[other] De ondersteunende organisaties van { $countries } bekijken het. Je hoort het hier.
+        [one] De ondersteuningsorganisatie van { $countries } bekijkt het. Je hoort het hier.
+       *[other] De ondersteuningsorganisaties van { $countries } bekijken het. Je hoort het hier.
     }
-projects-next-question = De ondersteunende organisatie van { $countries } wil meer weten.
+projects-next-question = De ondersteuningsorganisatie van { $countries } wil meer weten.
 projects-next-opening = Iedereen heeft ja gezegd. De ruimte gaat zo open.
 projects-next-active = De ruimte staat open voor jullie klassen.
 projects-next-closed = Alles is nog te lezen. Beheerders kunnen het heropenen.
@@ -476,7 +469,7 @@ projects-do-reply = De vraag beantwoorden
 projects-do-space = Naar de ruimte
 projects-do-diary = Projectdagboek
 projects-diary = Projectdagboek
-projects-diary-about = Wat we samen doen, verteld door beide klassen. Iedereen kan een pagina toevoegen; leraren kunnen hem publiceren.
+projects-diary-about = Wat we samen doen, verteld door beide klassen. Iedereen kan een pagina toevoegen; leerkrachten kunnen hem publiceren.
 projects-diary-first = Hoe we beginnen
 projects-diary-lead = Dit is de eerste pagina van ons dagboek. Beide klassen schrijven hier wat ze samen doen: wat goed ging, wat vreemd was, wat ze ontdekten.
 projects-diary-ask = Wie zijn we? Waar wonen we? Wat willen we van elkaar te weten komen?
@@ -530,9 +523,9 @@ projects-said-waiting = bekijkt het nog
 projects-said-approved = keurde het goed
 projects-said-question = wil meer weten
 projects-said-declined = wees het af
-projects-organisation = Ondersteunende organisatie, { $country }
+projects-organisation = Ondersteuningsorganisatie, { $country }
 projects-accept = Ja, samen beginnen
-projects-accept-lead = Lees het eerst. Zeg je ja, dan gaat het naar de ondersteunende organisaties.
+projects-accept-lead = Lees het eerst. Zeg je ja, dan gaat het naar de ondersteuningsorganisaties.
 projects-accept-lead-free = Lees het eerst. Zeg je ja, dan gaat de ruimte meteen open.
 projects-accepted = Je hebt ja gezegd.
 projects-decline = Nee
@@ -587,12 +580,11 @@ projects-removed = { $name } is eruit gehaald.
 projects-close = Project sluiten
 projects-close-title = “{ $title }” sluiten?
 projects-close-text = Vanaf dan is alles te lezen en kan niemand nog iets veranderen. Heropenen kan altijd.
-projects-close-do = Sluiten
 projects-closed = Het project is gesloten.
 projects-reopen = Project heropenen
 projects-reopened = Het project gaat verder.
 projects-new-title = Nieuw project
-projects-new-lead = Samen met een contact. Die leest het eerst, daarna de ondersteunende organisaties van beide landen.
+projects-new-lead = Samen met een contact. Die leest het eerst, daarna de ondersteuningsorganisaties van beide landen.
 projects-new-lead-free = Samen met een contact. Zegt die ja, dan gaat de ruimte meteen open.
 projects-form-partner = Met wie?
 projects-form-alone = In mijn eentje
@@ -604,7 +596,7 @@ projects-form-claimed = nog niet bevestigd
 projects-form-title = Titel
 projects-form-title-hint = Kort, zodat leerlingen hem terugvinden.
 projects-form-description = Wat gaan jullie klassen samen doen?
-projects-form-description-hint = Wie doet wat, en wat komt eruit? De ondersteunende organisaties lezen dit.
+projects-form-description-hint = Wie doet wat, en wat komt eruit? De ondersteuningsorganisaties lezen dit.
 projects-form-subjects = Vakken
 projects-form-subjects-hint = Eén tot zes
 projects-form-ages = Hoe oud zijn de leerlingen?
@@ -614,6 +606,7 @@ projects-form-languages = In welke talen werken jullie?
 projects-form-languages-hint = Eén tot vijf
 projects-form-start = Begint
 projects-form-end = Eindigt
+projects-form-end-past = Die dag is al voorbij.
 projects-form-missing = Vul dit nog in.
 projects-form-missing-some = Er ontbreekt nog iets: { $what }
 projects-form-send = Versturen
@@ -647,7 +640,7 @@ projects-subject-technology = Techniek
 projects-subject-vocational = Beroepsvakken
 support-title = Ondersteuning
 support-lead = { $countries }
-support-lead-operator = Jij beslist voor landen zonder ondersteunende organisatie.
+support-lead-operator = Jij beslist voor landen zonder ondersteuningsorganisatie.
 support-tab-registrations = Registraties
 support-tab-schools = Scholen
 support-tab-projects = Projecten
@@ -724,7 +717,7 @@ self-readme =
     Dit is alles wat { $installation } van jou bewaart.
 
     data/    Wat over jou is vastgelegd en wat jij hebt geschreven, één bestand per soort. Het is JSON: elke teksteditor opent het en andere programma's kunnen het lezen.
-    data/where.json    Hoe de ruimten en kamers heten waarvan de id's in de andere bestanden staan.
+    data/where.json    Hoe de ruimtes en kamers heten waarvan de id's in de andere bestanden staan.
     files/    Jouw bestanden en foto's.
 
     Tijdstippen zijn in UTC. Woorden van anderen staan er niet in.
@@ -736,12 +729,12 @@ bell-space-ending = Deze ruimte wordt over een maand gewist
 error-space-erased = Deze ruimte is gewist.
 self-data-words = Wat je schreef: in chats, forums, brieven, pagina’s en kalenders.
 self-data-files = Je bestanden en foto’s.
-self-data-account = Je account, je scholen en ruimten, en de apparaten die je gebruikte.
+self-data-account = Je account, je scholen en ruimtes, en de apparaten die je gebruikte.
 self-data-copy = Kopie downloaden
 self-erase = Mijn account wissen
 self-erase-lead = Alles wat alleen jij gebruikt, gaat voorgoed weg: je naam, je toegang, kladjes en apparaten. Je kiest wat er gebeurt met wat je voor anderen maakte.
 self-erase-lead-pupil = Een leerkracht van jouw school kan je account wissen en je eerst een kopie geven. Vraag het daar.
-self-erase-alone = Maak eerst iemand anders beheerder van deze ruimten:
+self-erase-alone = Maak eerst iemand anders beheerder van deze ruimtes:
 self-erase-me = Mijn account wissen…
 self-erase-title = { $name } wissen
 self-erase-always = Naam, toegang, foto, kladjes, leesposities en apparaten gaan altijd weg, meteen en op elk apparaat. Niemand kan ze terughalen.
@@ -759,12 +752,12 @@ self-erase-now = Voorgoed wissen
 self-erased = { $name } wordt gewist. Dat is binnen een minuut klaar.
 self-erased-me = Je account wordt gewist. Tot ziens.
 self-about = Over mij
-self-about-lead = Zo zien anderen in je ruimten jou.
-self-about-lead-pupil = Zo zien anderen in je ruimten jou. Een leerkracht van jouw school past je naam aan.
+self-about-lead = Zo zien anderen in je ruimtes je.
+self-about-lead-pupil = Zo zien anderen in je ruimtes je. Een leerkracht van jouw school past je naam aan.
 self-kept = Bewaard.
 self-photo = Foto
 self-photo-who = Iedereen die met jou in een ruimte zit, ziet hem, en verder niemand.
-self-photo-who-pupil = Anderen zien hem alleen in ruimten waarvoor je school toestemming van je ouders heeft. Overal elders zien ze je initialen.
+self-photo-who-pupil = Anderen zien hem alleen in ruimtes waarvoor je school toestemming van je ouders heeft. Overal elders zien ze je initialen.
 self-photo-choose = Foto kiezen
 self-photo-other = Andere foto
 self-photo-drop = Weghalen
@@ -810,12 +803,6 @@ settings-cover-drop-here = Kies een foto, of laat hem hier los
 settings-cover-take = Deze foto gebruiken
 settings-colours = Kleuren van de scholen
 settings-colours-text = Kleur en vorm tonen wie spreekt. Kies je een kleur van een andere school, dan wisselen de twee.
-settings-hue-lagoon = Lagune
-settings-hue-marigold = Goudsbloem
-settings-hue-coral = Koraal
-settings-hue-leaf = Blad
-settings-hue-plum = Pruim
-settings-hue-sky = Hemel
 settings-rules = Kamers en regels
 settings-rules-text = Wat leerlingen mogen, wanneer kamers open zijn en wanneer scholen les hebben.
 settings-end = Hoelang ze bewaard wordt
@@ -882,6 +869,9 @@ settings-copy-of = Kopie van wat van { $name } bewaard wordt
 settings-erase = Wissen…
 settings-erase-of = { $name } wissen
 settings-not-confirmed = Dat kunnen alleen leerkrachten die hun school heeft bevestigd.
+settings-project = Het project
+settings-project-text = Partners en gegevens van het project, het dagboek, en het project sluiten of heropenen.
+settings-project-open = Naar het project
 settings-leave-text = Je hoort niets meer van deze ruimte. Wat je maakte, blijft.
 claims-title-desk = Mensen die wachten op een woord van hun school
 

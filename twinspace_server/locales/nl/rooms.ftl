@@ -59,6 +59,11 @@ signin-password-missing = Typ je wachtwoord.
 signin-wrong = Deze naam en dit wachtwoord horen niet bij elkaar. Kijk na wat je hebt getypt.
 signin-forgotten = Wachtwoord vergeten?
 signin-demo = Probeer het als
+signin-demo-teacher = Leerkracht
+signin-demo-pupil = Leerling
+signin-demo-outsider = Leerkracht elders
+signin-demo-support = Keurt goed
+signin-demo-operator = Beheerder
 signin-demo-hint = Het wachtwoord is getoond toen de server startte.
 signin-again = Meld je opnieuw aan
 signin-again-lead = Je was afgemeld. Alles op het scherm staat er nog.
@@ -90,7 +95,9 @@ spaces-pupil = Leerling
 spaces-guest = Gast
 spaces-empty-title = Je zit nog niet in een ruimte
 spaces-empty-member = Vraag je leerkracht om je toe te voegen. Je gebruikersnaam is:
-spaces-empty-operator = Jij beheert deze server. Maak twee scholen, de leerkrachten en een eerste ruimte met deze drie opdrachten:
+spaces-empty-teacher = Een ruimte gaat open met een project. Zoek een partner bij Mijn contacten, en begin samen een project. Of laat je uitnodigen in de ruimte van een collega.
+spaces-empty-claimed = { $school } moet nog bevestigen dat je daar werkt. Je hoort het bij je bel en per mail. Rondkijken en contacten zoeken kan nu al.
+spaces-empty-operator = Jij beheert deze server: scholen, mensen en ondersteuning vind je onder “Deze installatie”. Ruimtes beginnen leerkrachten zelf, met een project.
 
 ## Space
 
@@ -138,6 +145,7 @@ space-sky-dawn = ochtend
 space-sky-day = dag
 space-sky-dusk = avond
 space-sky-label = { $town }, { $school }: { $time }, { $sky }
+space-sky-label-town = { $town }: { $time }, { $sky }
 
 ## Account
 
@@ -195,6 +203,7 @@ team-count =
         [one] één persoon
        *[other] { $count } mensen
     }
+team-add-lead = Iemand die hier al een account heeft.
 team-add = Iemand toevoegen
 team-add-do = Toevoegen
 team-user-name = Gebruikersnaam
@@ -211,8 +220,8 @@ team-member-menu = { $name }: meer
 team-change = Rol wijzigen
 team-change-title = De rol van { $name }
 team-changed = Bewaard voor { $name }.
-team-remove = Verwijderen
-team-remove-title = { $name } verwijderen?
+team-remove = Uit de ruimte halen
+team-remove-title = { $name } uit de ruimte halen?
 team-remove-text = { $name } kan hier vanaf nu niet meer lezen of schrijven. Wat geschreven is, blijft staan.
 team-removed = { $name } zit niet meer in het team.
 team-leave = Deze ruimte verlaten

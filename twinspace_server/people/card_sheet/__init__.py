@@ -8,6 +8,7 @@ browser app draws the same.
 
 import io
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
@@ -41,9 +42,23 @@ class Printed(NamedTuple):
     pin: Sequence[Sign]
 
 
-def first_name(name: str) -> str:
-    """What a card calls somebody: the first word of their name."""
-    return name.split(" ", 1)[0]
+def called(names: Sequence[str]) -> list[str]:
+    """What the cards of a sheet call everybody: the first word of their name, and only as much more as parts two of the same."""
+    firsts = Counter(name.split(" ", 1)[0] for name in names)
+    initials = Counter(_initialled(name) for name in names)
+
+    def card(name: str) -> str:
+        first = name.split(" ", 1)[0]
+        if firsts[first] == 1:
+            return first
+        return short if initials[short := _initialled(name)] == 1 else name
+
+    return [card(name) for name in names]
+
+
+def _initialled(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return f"{first} {rest[0]}." if rest else first
 
 
 def pdf(printed: Sequence[Printed], *, school: str, hue: str, installation: str, language: str, shown: bool) -> bytes:
@@ -63,13 +78,13 @@ def pdf(printed: Sequence[Printed], *, school: str, hue: str, installation: str,
         "signs": {sign: i18n.plain(language, f"cards-sign-{sign}", {}) for sign in SIGNS},
         "cards": [
             {
-                "first": first_name(one.name),
+                "first": first,
                 "username": one.username,
                 "address": one.address,
                 "qr": qr(one.address),
                 "pin": list(one.pin) if shown else [],
             }
-            for one in printed
+            for one, first in zip(printed, called([one.name for one in printed]), strict=True)
         ],
         "apart": [] if shown else [{"name": one.name, "username": one.username, "pin": list(one.pin)} for one in printed],
     }

@@ -68,7 +68,8 @@ export const tongueNames = () => named(tongues, 'language');
 /** Words of a list in the catalogue, in the order of the reader's alphabet. */
 export function worded<T extends string>(prefix: string, values: readonly T[], sorted = true): { value: T; text: string }[] {
   const all = values.map((value) => ({ value, text: word(prefix, value) }));
-  return sorted ? all.sort((a, b) => compare(a.text, b.text)) : all;
+  // What is none of the others stands behind them.
+  return sorted ? all.sort((a, b) => Number(a.value === 'other') - Number(b.value === 'other') || compare(a.text, b.text)) : all;
 }
 
 export function word(prefix: string, value: string): string {

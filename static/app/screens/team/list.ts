@@ -1,5 +1,6 @@
 // A class list as teachers have it: a pasted column of names, or a table out of a spreadsheet or a school's system. Pure.
-// Columns apart by tab, semicolon or comma; a line of headings is known by its words; the rows are judged by the server.
+// Columns apart by tab, semicolon or comma; a line of headings is known by its words, and parts all lines as it is parted itself. Without
+// one each line stands for itself: lists are put together from several places. The rows are judged by the server.
 
 export interface Listed {
   name: string;
@@ -46,7 +47,7 @@ function heading(cell: string): Column {
 
 function named(row: string[], columns: Column[]): Listed {
   const of = (wanted: Column) => columns.flatMap((column, index) => (column === wanted && row[index] ? [row[index]] : [])).join(' ');
-  return { name: of('name') || [of('first'), of('last')].filter(Boolean).join(' '), group: of('group'), email: of('email') };
+  return { name: turned(of('name')) || [of('first'), of('last')].filter(Boolean).join(' '), group: of('group'), email: of('email') };
 }
 
 /** Without headings: an address is known by its @, a class by a digit; what else there is, is the name. */
@@ -55,13 +56,22 @@ function guessed(row: string[]): Listed {
   const rest = row.filter((cell) => cell && cell !== email);
   const group = rest.slice(1).find((cell) => /\d/.test(cell) && cell.length <= 8) ?? '';
   const words = rest.filter((cell) => cell !== group && !/^\d+[.)]?$/.test(cell));
-  return { name: words.join(' '), group, email };
+  return { name: turned(words.join(' ').replace(/^\d+[.)]?\s+/, '')), group, email };
+}
+
+/** Registers write "Claes, Pia": a name is kept as people say it. */
+function turned(name: string): string {
+  const [, last, first] = /^([^,]+), ([^,]+)$/.exec(name) ?? [];
+  return first ? `${first} ${last}` : name;
 }
 
 /** Lines into cells; what stands in quotes may hold the mark that parts the others. */
 export function cells(text: string): string[][] {
   const clean = text.replace(/^\ufeff/, '');
-  const mark = separator(clean);
+  const [top = ''] = clean.trimStart().split(/[\r\n]/, 1);
+  const strongest = separator(top);
+  const headed = top.split(strongest).some((cell) => heading(cell.replaceAll('"', '')) !== 'other');
+  let mark = '';
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -72,6 +82,7 @@ export function cells(text: string): string[][] {
   };
   for (let at = 0; at < clean.length; at += 1) {
     const letter = clean[at]!;
+    if (!quoted && !row.length && !cell) mark = headed ? strongest : separator(clean.slice(at).split(/[\r\n]/, 1)[0]!);
     if (quoted) {
       if (letter !== '"') cell += letter;
       else if (clean[at + 1] === '"') cell += clean[(at += 1)];
@@ -91,7 +102,10 @@ export function cells(text: string): string[][] {
   return rows.filter((one) => one.some(Boolean));
 }
 
-/** The strongest mark that stands anywhere: a comma parts names only where nothing else parts anything. */
-function separator(text: string): string {
-  return ['\t', ';', ','].find((mark) => text.includes(mark)) ?? '\t';
+/** The strongest mark of a line outside of quotes: a comma parts names only where nothing else parts anything. */
+function separator(line: string): string {
+  const bare = line.replace(/"[^"]*"/g, '');
+  // "Claes, Pia" is one name; "Pia Claes, 4B" is a name and a class.
+  if (/^[^,;\t]+, [^,;\t\d@]+$/.test(bare)) return '\t';
+  return ['\t', ';', ','].find((mark) => bare.includes(mark)) ?? '\t';
 }
