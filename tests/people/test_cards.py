@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from tests.cast import World, password
 from tests.drivers import Live, Server
-from tests.sheets import Scanned, scan
+from twinspace_server.demo.scanning import Scanned, scan
 from twinspace_server.errors import BadInput, NotAllowed, NotFound, SignedOut, TooMany
 from twinspace_server.ids import new as new_id
 from twinspace_server.people import card_sheet
