@@ -158,7 +158,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         Literal["optional", "required"],
         Meta(
             description="`required`: grown-ups who have no second factor (an authenticator app or a passkey) can do nothing but set one "
-            "up, or sign out; that goes for their tokens too. Pupils never have one."
+            "up, or sign out; their tokens and calendar feeds rest until then, and go on afterwards. Pupils never have one."
         ),
     ] = "optional"
 

@@ -15,7 +15,7 @@ from tests.browser.test_rights import words
 from tests.browser.test_rooms import english, space
 from tests.browser.test_sessions import call
 from tests.figures import Record, tell
-from tests.sheets import Scanned, scan
+from twinspace_server.demo.scanning import Scanned, scan
 
 NAMES = [
     "Noor", "Sam", "Lotte", "Finn", "Ella", "Mats", "Olivia", "Arthur", "Lina", "Jules", "Mila", "Adam", "Nora", "Vic", "Juliette", "Lou",

@@ -111,7 +111,13 @@ async def test_from_strangers_to_a_closed_project(demo: Demo, windows: Windows) 
     await expect(nora.get_by_text("Nothing waits for you")).to_be_visible(timeout=SHORT)
     await expect(bob.get_by_text("The space is open for your classes.")).to_be_visible(timeout=SHORT)
     await look(bob, "project-open")
-    await bob.get_by_role("button", name="Project diary").click()
+    # While he looks, alice throws the diary away, and brings it back.
+    project = bob.url.rpartition("/")[2]
+    diary = (await call(alice, "project.show", project=project))["project"]["diary"]
+    await call(alice, "place.bin", place=diary)
+    await expect(bob.get_by_role("button", name="Project diary")).to_have_count(0, timeout=SHORT)
+    await call(alice, "place.restore", place=diary)
+    await bob.get_by_role("button", name="Project diary").click(timeout=SHORT)
     await expect(bob.get_by_role("main").get_by_text(re.compile("How we begin|Hoe we beginnen"))).to_be_visible()
     await look(bob, "project-diary")
     await bob.go_back()

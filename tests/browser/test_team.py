@@ -102,21 +102,25 @@ async def test_groups_are_mixed_and_moved_before_everybody(demo: Demo, windows: 
     for page in (alice, milo):
         await page.goto(space(demo, "/team"))
         await page.locator("input[name=team-view][value=groups]").check(force=True)
-    await expect(milo.get_by_text("No groups yet")).to_be_visible()
+    board, his, before = alice.locator(".board section"), milo.locator(".board section"), 4  # the demo's own
+    for sections in (board, his):
+        await expect(sections).to_have_count(before)
+    rooms = [page.get_by_role("link", name="Chat room") for page in (alice, milo)]
+    await expect(rooms[0]).to_have_count(2)
+    await expect(rooms[1]).to_have_count(1)
     await alice.get_by_role("button", name="Make mixed groups").click()
     dialog = alice.locator("dialog[open]")
     await dialog.get_by_role("button", name="Shuffle again").click()
     await dialog.get_by_role("button", name="One group more").click()
     count = int(await dialog.locator("output").inner_text())
     await dialog.get_by_role("button", name=words(f"Make {count} groups")).click()
-    board = alice.locator(".board section")
-    await expect(milo.locator(".board section")).to_have_count(count)
-    await expect(milo.get_by_role("link", name="Chat room")).to_have_count(1)  # his own; the others are not there for him
-    await expect(alice.get_by_role("link", name="Chat room")).to_have_count(count)
+    await expect(his).to_have_count(before + count)
+    await expect(rooms[1]).to_have_count(2)  # his own; the others are not there for him
+    await expect(rooms[0]).to_have_count(2 + count)
     first = board.first
     name = await board.nth(1).locator("h2").inner_text()
     moved = await first.locator("li bdi").first.inner_text()
     await first.locator("li").first.get_by_role("button").click()
     await alice.get_by_role("menuitem", name=words(f"To {name}")).click()
-    await expect(milo.locator(".board section").nth(1)).to_contain_text(moved)
+    await expect(his.nth(1)).to_contain_text(moved)
     await look(alice, "groups-mixed-1400-light-en")

@@ -29,6 +29,27 @@ async def made(page: Page, demo: Demo, title: str, kind: str = "folder", parent:
     return str(answer["place"]["id"])
 
 
+@pytest.mark.parametrize("width", [820, 1400, 390])
+async def test_what_one_may_do_stays_in_one_row(demo: Demo, windows: Windows, width: int) -> None:
+    """All of it where there is room, and on a phone, whose buttons are small; else the last ones are behind one button."""
+    page = await english(demo, windows, "alice", width=width, height=900)
+    await page.goto(space(demo, f"/p/{demo.told['places']['folder']}"))
+    await expect(act(page, "Rights")).to_be_visible()
+    buttons = page.get_by_role("region", name="What you can do with").get_by_role("button")
+    assert len(set(await buttons.evaluate_all("all => all.map(one => Math.round(one.getBoundingClientRect().bottom))"))) == 1
+    assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    if width == 820:
+        await expect(act(page, "Delete")).to_have_count(0)
+        await act(page, "More").click()
+        await expect(page.get_by_role("menuitem", name="Delete")).to_be_visible()
+        await page.get_by_role("menuitem", name="Move").click()
+        await expect(opened(page).get_by_text("Where to?")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await page.set_viewport_size({"width": 1400, "height": 900})
+    await expect(act(page, "Delete")).to_be_visible()
+    await expect(act(page, "More")).to_have_count(0)
+
+
 async def test_built_in_one_window_and_seen_in_the_others(demo: Demo, windows: Windows) -> None:
     alice, pia, bob = await asyncio.gather(
         english(demo, windows, "alice"), english(demo, windows, "pia", width=820), english(demo, windows, "bob")

@@ -42,6 +42,16 @@ async def test_a_feed_holds_what_its_owner_may_read_now(stage: Server) -> None:
     assert await titles(stage, feeds["bob"]) == ["For all"]
 
 
+async def test_the_feed_of_a_shut_account_answers_nothing_until_it_is_open_again(server: Server) -> None:
+    world = server.world
+    address = (await world.do("bob", "calendar.renew_feed", space=world.space))["address"]
+    assert not await gone(server, address)
+    await world.do("nora", "accounts.block", person=world["bob"].id)
+    assert await gone(server, address)
+    await world.do("nora", "accounts.unblock", person=world["bob"].id)
+    assert not await gone(server, address)
+
+
 async def test_two_other_programs_find_in_a_feed_what_we_say_is_there(stage: Server) -> None:
     """Series over a change to summer time, one day of them moved, a holiday of two days, and a booked session."""
     world = stage.world

@@ -11,17 +11,17 @@ from zoneinfo import ZoneInfo
 import pytest
 import segno
 import typst
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from tests.cast import World, password
 from tests.drivers import Live, Server
-from tests.sheets import Scanned, scan
+from twinspace_server.demo.scanning import Scanned, scan
 from twinspace_server.errors import BadInput, NotAllowed, NotFound, SignedOut, TooMany
 from twinspace_server.ids import new as new_id
 from twinspace_server.people import card_sheet
 from twinspace_server.people import cards as cards_file
 from twinspace_server.people.card_sheet import FONTS, SIGNS, Printed, called, pdf, qr
-from twinspace_server.people.cards import cards
+from twinspace_server.people.cards import MOST_WRONG, MOST_WRONG_EVER, cards
 
 
 async def printed(world: World, *names: str, by: str = "alice", **more: Any) -> list[Scanned]:
@@ -151,6 +151,63 @@ async def test_a_wrong_card_answers_like_wrong_pictures_and_both_are_throttled(w
     assert isinstance(await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin), TooMany)
     world.clock.forward(hours=1, minutes=1)
     await enter(world, card)
+
+
+async def wrongly(world: World, card: Scanned, times: int, *, hours: int = 1) -> None:
+    """Show a card with other pictures, each time in an hour of its own."""
+    wrong = [sign for sign in SIGNS if sign not in card.pin][:4]
+    for _ in range(times):
+        assert (await world.refusal(None, "cards.sign_in", card=card.secret, pin=wrong)).kind == "wrong_card"
+        world.clock.forward(hours=hours, minutes=1)
+
+
+async def stopped(world: World, who: str = "pia") -> bool:
+    mine = await world.ask("alice", "team.my_pupils", space=world.space)
+    return bool(next(one for one in mine["pupils"] if one["person"] == world[who].id)["card"]["stopped"])
+
+
+async def test_a_card_that_was_shown_wrongly_too_often_stops_and_the_staff_hear_it_live(server: Server) -> None:
+    world = server.world
+    (card,) = await printed(world, "pia")
+    await wrongly(world, card, MOST_WRONG - 1)
+    await enter(world, card)  # begins anew
+    await wrongly(world, card, MOST_WRONG - 1)
+    assert not await stopped(world)
+    async with server.live("bob") as bob, server.live("milo") as milo:
+        for one in (bob, milo):
+            await one.listen(world.space)
+        await wrongly(world, card, 1)
+        (item,) = (await bob.wait_for("cards.stopped"))["put"]
+        assert (item["kind"], item["id"], item["stopped"]) == ("card", world["pia"].id, True)
+        assert "cards.stopped" not in [event["event"] for event in milo.events]
+    assert await stopped(world)
+    none = await world.refusal(None, "cards.sign_in", card="nobody-ever-had-this-card", pin=card.pin)
+    told = await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin)
+    assert (told.kind, told.path, told.args_) == (none.kind, none.path, none.args_)
+    (other,) = await printed(world, "pia")
+    assert not await stopped(world)
+    await enter(world, other)
+
+
+async def test_in_a_cards_life_wrong_pictures_are_bounded_whatever_opens_it_between(world: World) -> None:
+    (card,) = await printed(world, "pia")
+    await world.write(lambda db: db.execute(update(cards).values(wrong_ever=MOST_WRONG_EVER - 2)).rowcount)
+    await wrongly(world, card, 1)
+    await enter(world, card)
+    await wrongly(world, card, 1)
+    assert await stopped(world)
+    assert (await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin)).kind == "wrong_card"
+
+
+async def test_nobody_without_its_code_stops_a_card_and_what_is_held_back_counts_for_nothing(world: World) -> None:
+    (card,) = await printed(world, "pia")
+    wrong = [sign for sign in SIGNS if sign not in card.pin][:4]
+    for _ in range(MOST_WRONG + 5):
+        await world.refusal(None, "cards.sign_in", card=card.secret, pin=wrong)  # ten of them are looked at
+    await world.refusal(None, "cards.sign_in", card=f"{card.secret[:-1]}-", pin=wrong)
+    counted = await world.house.store.read(lambda db: db.execute(select(cards.c.wrong, cards.c.wrong_ever)).one())
+    assert tuple(counted) == (world.house.settings.sign_in_tries_per_name,) * 2
+    assert not await stopped(world)
 
 
 async def test_only_the_own_teachers_print_and_take_cards(world: World) -> None:

@@ -138,6 +138,22 @@ async def test_every_door_of_the_protocol(strict_server: Server) -> None:
         assert (await alice.listen(world.space))["fresh"]
 
 
+async def test_the_feed_of_who_owes_one_rests_and_goes_on_with_the_same_address(populated: tuple[str, World], tmp_path: Path) -> None:
+    """Made before it was required; asked for as a telephone does, without a session."""
+    url, made = populated
+    async with enter(url, tmp_path, made) as world:
+        feeds = {who: (await world.do(who, "calendar.renew_feed", space=world.space))["address"] for who in ("alice", "pia")}
+    async with serving(url, tmp_path, made, SECOND_FACTOR="required") as server, server.http() as client:
+        world = server.world
+        resting = await client.get(feeds["alice"])
+        assert (resting.status_code, resting.json()["code"]) == (403, "factor_first")
+        assert b"VCALENDAR" not in resting.content
+        assert (await client.get(feeds["pia"])).status_code == 200, "pupils never have one"
+        assert (await client.get(feeds["alice"][:-5] + "x.ics")).status_code == 404
+        await with_app(world)
+        assert b"VCALENDAR" in (await client.get(feeds["alice"])).content
+
+
 async def test_where_it_is_optional_nothing_is_asked(world: World) -> None:
     assert (await world.do("alice", "people.me"))["owes_factor"] is False
     await with_app(world)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from tests.cast import World
 from tests.desk.test_mail import work
+from tests.drivers import Server
 from tests.projects.founding import become_contacts, decide, desks, opened, register
 from twinspace_server.errors import BadInput, NotAllowed
 from twinspace_server.law.places import places
@@ -66,6 +67,34 @@ async def test_a_project_shows_it_while_it_is_there(world: World) -> None:
     assert await shown(world, project) is None
     await world.do("alice", "place.restore", place=folder)
     assert await shown(world, project) == folder
+
+
+async def test_binned_and_brought_back_it_goes_and_comes_live(server: Server) -> None:
+    """Alone, and with the folder that somebody has put it into; a page in it says nothing of the project."""
+    world = server.world
+    project = await opened(world)
+    folder = await shown(world, project)
+    shelf = (await world.do("alice", "folder.make", space=project, title="Shelf"))["place"]["id"]
+    page = (await tree(world, project))["Hoe we beginnen"]["id"]
+    async with server.live("bob") as bob:
+        await bob.listen(world["bob"].desk)
+
+        async def told(method: str, place: str) -> Any:
+            before = len(bob.events)
+            await world.do("alice", method, place=place)
+            (item,) = (await bob.wait_for("project.changed", after=before))["put"]
+            assert item["id"] == project
+            return item["diary"]
+
+        assert [await told(method, folder) for method in ("place.bin", "place.restore")] == [None, folder]
+        await world.do("alice", "place.move", place=folder, to=shelf)
+        assert await told("place.bin", shelf) is None
+        assert await shown(world, project, "bob") is None
+        before = len(bob.events)
+        assert await told("place.restore", shelf) == folder
+        await world.do("alice", "place.bin", place=page)
+        assert await told("place.bin", folder) is None
+        assert [one["event"] for one in bob.events[before:]].count("project.changed") == 2, "a page is no diary"
 
 
 async def test_who_is_only_asked_to_join_learns_nothing_of_it(world: World) -> None:

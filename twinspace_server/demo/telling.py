@@ -4,9 +4,10 @@ Everything here is said and done by commands, as the persons named, at set momen
 and it can't rot unseen. `twinspace serve --demo` calls `found` once, on an empty installation.
 """
 
+import asyncio
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -24,8 +25,10 @@ from twinspace_server.channels.pinboard_notes import Pin
 from twinspace_server.clock import system
 from twinspace_server.demo import (
     calendar,
+    cards,
     files,
     gallery,
+    groups,
     installation,
     letters,
     order,
@@ -42,6 +45,8 @@ from twinspace_server.identity import Who, by_token
 from twinspace_server.live.dispatch import Asker
 from twinspace_server.live.feature import CommandParams
 from twinspace_server.people.accounts import AddPerson
+from twinspace_server.people.card_sheet import Sign
+from twinspace_server.people.cards import SignInByCard
 from twinspace_server.people.schools import AddSchool, AttachPerson
 from twinspace_server.people.sign_in import Nothing, SignIn
 from twinspace_server.settings import Settings
@@ -75,6 +80,8 @@ DESCRIPTION = (
 )
 ZONES = {GENT: "Europe/Brussels", BATUMI: "Asia/Tbilisi"}
 LESSONS_END, SATURDAY = 10, 5
+COME_IN = (8, 40)
+"""When they came in on the last day: before the first of them wrote."""
 WORDS = ("river", "bridge", "otter", "ferry", "lantern", "willow", "heron", "harbour", "pebble", "current", "meadow", "island")
 
 
@@ -103,13 +110,11 @@ class Teller:
     async def operator(self, username: str, name: str) -> None:
         """The one who sets up the installation."""
         await self.house.dispatcher.house("people.add_operator", self._account(username, name, True, "nl"))
-        await self._sign_in(username)
+        await self.come_in(username)
 
     async def account(self, username: str) -> str:
         name, adult, language, *_ = PEOPLE[username]
-        person = await self.do("nora", "people.add", self._account(username, name, adult, language))
-        await self._sign_in(username)
-        return str(person["person"].id)
+        return str((await self.do("nora", "people.add", self._account(username, name, adult, language)))["person"].id)
 
     def _account(self, username: str, name: str, adult: bool, language: str) -> AddPerson:
         self.passwords[username] = f"{'-'.join(secrets.SystemRandom().sample(WORDS, 3))}-{secrets.randbelow(900) + 100}"
@@ -118,13 +123,32 @@ class Teller:
             email=f"{username}@example.org" if adult else None,
         )  # fmt: skip
 
-    async def _sign_in(self, username: str) -> None:
-        params = SignIn(name=username, password=self.passwords[username], token=True, device="demo")
-        answer = await self.house.dispatcher.command("people.sign_in", params, Asker(None))
-        token, now = str(answer.result["token"]), self.moment
+    async def come_in(self, username: str) -> None:
+        """Sign in with the password, as a browser does; this session speaks from now on."""
+        params = SignIn(name=username, password=self.passwords[username], device="demo")
+        self.who[username] = await self._inside("people.sign_in", params)
+
+    async def show_card(self, card: str, pin: list[Sign]) -> None:
+        """Sign in with a class card, and go again."""
+        who = await self._inside("cards.sign_in", SignInByCard(card=card, pin=pin))
+        await self.house.dispatcher.command("people.sign_out", Nothing(), Asker(who))
+
+    async def _inside(self, door: str, params: CommandParams) -> Who:
+        """Whoever got in there."""
+        token, now = str((await self.house.dispatcher.command(door, params, Asker(None))).cookie), self.moment
         who = await self.house.store.read(lambda db: by_token(db, token, now))
         assert who is not None
-        self.who[username] = who
+        return who
+
+    async def side_by_side(self, *deeds: Awaitable[Any]) -> list[Any]:
+        """At one moment, as many at once as may hash: passwords are what telling the demo takes longest for. Answers in order."""
+        few = asyncio.Semaphore(self.house.settings.hash_pool)
+
+        async def one(deed: Awaitable[Any]) -> Any:
+            async with few:
+                return await deed
+
+        return await asyncio.gather(*(one(deed) for deed in deeds))
 
     async def do(self, username: str, method: str, params: CommandParams) -> dict[str, Any]:
         """Run a command as this person."""
@@ -152,7 +176,12 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     present = teller.moment
     teller.moment = _at(present, DAYS, 8, 0)
     await teller.operator("nora", PEOPLE["nora"][0])
-    people = {username: await teller.account(username) for username in PEOPLE if username != "nora"}
+    others = [username for username in PEOPLE if username != "nora"]
+    people = dict(zip(others, await teller.side_by_side(*map(teller.account, others)), strict=True))
+    # They come in once, on the last of these days, as *last seen* will say; what they did before is told with the same sessions.
+    teller.moment = _at(present, 0, *COME_IN)
+    await teller.side_by_side(*map(teller.come_in, others))
+    teller.moment = _at(present, DAYS, 8, 0)
     await installation.arrange(teller, {**people, "nora": teller.who["nora"].person})
     schools = {
         GENT: (await teller.do("nora", "schools.add", AddSchool(name=GENT, town="Gent", country="BE", zone=ZONES[GENT], hue="lagoon"))),
@@ -181,6 +210,7 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     await _pin(teller, board, present)
     forum = await _discuss(teller, space, present)
     folders = await tree.build(teller, space)
+    await groups.make(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
     mailbox = await letters.write(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
     await order.keep(teller, space, people[order.HELD], said, rooms["main"], lambda days, hour, minute: _at(present, days, hour, minute))
     archive = await files.keep(teller, space, folders["fieldwork"], lambda days, hour, minute: _at(present, days, hour, minute))
@@ -198,6 +228,8 @@ async def _tell(teller: Teller, settings: Settings) -> Report:
     )  # fmt: skip
     teller.moment = present
     await projects.go_on(teller, people, present)
+    await cards.hand_out(teller, space, people, lambda days, hour, minute: _at(present, days, hour, minute))
+    teller.moment = present
     await teller.leave_the_desk()
     return Report(
         base_url=settings.address,

@@ -3,7 +3,8 @@
 The code holds an address with a secret of 144 random bits behind its `#`; kept are its SHA-256, and one of secret and pictures
 together, so that neither can be found out from the database. In clear both stand on the printed sheet alone, which is made outside of
 the unit and goes out with the answer. Printing anew kills the card before. Only confirmed teachers of the pupil's own school print
-cards and take them away; a teacher may limit a card to hours of the week, best those of the school's lessons.
+cards and take them away; a teacher may limit a card to hours of the week, best those of the school's lessons. A card that was shown
+with wrong pictures too often stops for good, and the teacher prints another.
 """
 
 import asyncio
@@ -16,13 +17,14 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Table, Text, bindparam, delete, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Table, Text, bindparam, delete, select, update
 
 from twinspace_server import identity, ids
 from twinspace_server.clock import iso
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, Reason, SignedOut
 from twinspace_server.identity import people, sessions
 from twinspace_server.law.hours import Hours, checked, stretches, within
+from twinspace_server.law.members import members
 from twinspace_server.law.rights import STAFF
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Prepared, Ref
@@ -41,6 +43,8 @@ from twinspace_server.storage.tables import metadata
 SESSION_MS = 8 * 3_600_000
 """A card is used at computers that many share: its session lasts a school day."""
 PIN_LENGTH = 4
+MOST_WRONG, MOST_WRONG_EVER = 30, 200
+"""Wrong pictures after which a card stops: since it last opened, and in its life. Of 11,880 orders that is one in sixty at most."""
 
 cards = Table(
     "cards",
@@ -53,32 +57,40 @@ cards = Table(
     Column("made_by", Text, nullable=False),
     Column("made_at", BigInteger, nullable=False),
     Column("used_on", Text),
+    # Wrong pictures since it last opened, and in its life.
+    Column("wrong", BigInteger, nullable=False, server_default="0"),
+    Column("wrong_ever", BigInteger, nullable=False, server_default="0"),
 )
+_works = (cards.c.wrong < MOST_WRONG) & (cards.c.wrong_ever < MOST_WRONG_EVER)
 
 feature = Feature("cards")
 
 Pin = Literal["shown", "apart"]
 """Where the pictures are printed: on the card (for young pupils), or on a list that the teacher keeps."""
 
-_PUT = upsert(cards, ["person"], ["secret_hash", "pin_hash", "pin", "hours", "made_by", "made_at", "used_on"])
+_PUT = upsert(cards, ["person"], ["secret_hash", "pin_hash", "pin", "hours", "made_by", "made_at", "used_on", "wrong", "wrong_ever"])
 _random = secrets.SystemRandom()
 
 
 class Card(Item, tag="card", frozen=True):
-    """That a pupil has a card, for the staff of a space; `id` is the pupil's. Nothing in it opens anything."""
+    """That a pupil has a card, for the staff of a space; `id` is the pupil's. Nothing in it opens anything.
+
+    `stopped`: it was shown with wrong pictures too often and opens nothing any more; another has to be printed.
+    """
 
     printed_at: str
     pin: Pin
     hours: Hours | None
     used_on: str | None
+    stopped: bool
 
 
 def of(db: Db, persons: Sequence[str]) -> dict[str, Card]:
     """The cards of these persons; who has none is absent."""
-    query = select(cards.c.person, cards.c.made_at, cards.c.pin, cards.c.hours, cards.c.used_on).where(cards.c.person.in_(list(persons)))
+    columns = (cards.c.person, cards.c.made_at, cards.c.pin, cards.c.hours, cards.c.used_on, _works)
     return {
-        person: Card(id=person, printed_at=iso(at), pin=pin, hours=_hours(hours), used_on=used_on)
-        for person, at, pin, hours, used_on in db.execute(query)
+        person: Card(id=person, printed_at=iso(at), pin=pin, hours=_hours(hours), used_on=used_on, stopped=not works)
+        for person, at, pin, hours, used_on, works in db.execute(select(*columns).where(cards.c.person.in_(list(persons))))
     }
 
 
@@ -183,7 +195,7 @@ def print_cards(ctx: Context, p: PrintCards) -> Mapping[str, Any]:
             ctx.db,
             {
                 "person": made.person, "secret_hash": made.secret_hash, "pin_hash": made.pin_hash, "pin": p.pin, "hours": hours,
-                "made_by": ctx.person, "made_at": ctx.now, "used_on": None,
+                "made_by": ctx.person, "made_at": ctx.now, "used_on": None, "wrong": 0, "wrong_ever": 0,
             },
         )  # fmt: skip
     persons = [made.person for made in sheet.made]
@@ -285,17 +297,21 @@ async def _looked(asking: Asking, p: Any) -> Prepared:
     prepare=_looked,
 )
 def sign_in(ctx: Context, p: SignInByCard) -> Mapping[str, Any]:
-    """Begin a session with a class card and its four pictures. A wrong card and wrong pictures: `wrong_card`; outside its hours: why."""
+    """Begin a session with a class card and its four pictures; outside its hours: why.
+
+    `wrong_card` for a wrong card, for wrong pictures, and for a card that has stopped after too many of them.
+    """
     found: _Tried = ctx.prepared
     tried = found.tried
     # Once more inside the unit: what failed meanwhile counts for the address and for all.
     throttle.refuse(ctx.db, ctx.settings, tried, ctx.now)
     row = None
-    if found.right:  # printed anew or taken away meanwhile?
-        held = select(cards.c.hours, cards.c.pin_hash).where(cards.c.person == ctx.person, cards.c.secret_hash == identity.digest(p.card))
-        row = ctx.db.execute(held).first()
+    shown = cards.c.secret_hash == identity.digest(p.card)
+    if found.right:  # stopped, printed anew or taken away meanwhile?
+        row = ctx.db.execute(select(cards.c.hours, cards.c.pin_hash).where(cards.c.person == ctx.person, shown, _works)).first()
     if row is None:
         throttle.failed(ctx.db, tried, ctx.now)
+        _count_wrong(ctx, shown)
         ctx.refuse(SignedOut(code="wrong_card"))
         return {}
     hours, until = _hours(row[0]), ctx.now + SESSION_MS
@@ -307,7 +323,7 @@ def sign_in(ctx: Context, p: SignInByCard) -> Mapping[str, Any]:
         until = max(end for _, end in stretches(hours.week, hours.zone, ctx.now, until))
         until = min(until, ctx.now + SESSION_MS)
     throttle.succeeded(ctx.db, tried, ctx.now)
-    ctx.db.execute(update(cards).where(cards.c.person == ctx.person).values(used_on=day_of(ctx.now)))
+    ctx.db.execute(update(cards).where(cards.c.person == ctx.person).values(used_on=day_of(ctx.now), wrong=0))
     session = ids.new(ctx.now)
     token = identity.start(
         ctx.db, session=session, person=ctx.person, kind="card", name=device_name(ctx.device) or "card", now=ctx.now, until=until
@@ -316,6 +332,27 @@ def sign_in(ctx: Context, p: SignInByCard) -> Mapping[str, Any]:
     if not p.token:
         ctx.cookie, ctx.cookie_until = token, until
     return {"person": Ref("person", ctx.person), **({"token": token} if p.token else {})}
+
+
+def _count_wrong(ctx: Context, shown: ColumnElement[bool]) -> None:
+    """Once more wrong pictures for a card that works, if it is there; in the same statements if it isn't. With the last one it stops."""
+    more = update(cards).where(shown, _works).values(wrong=cards.c.wrong + 1, wrong_ever=cards.c.wrong_ever + 1)
+    counted_ = ctx.db.execute(more).rowcount
+    person = ctx.db.execute(select(cards.c.person).where(shown, ~_works)).scalar()
+    if counted_ and person is not None:
+        spaces = select(members.c.space).where(members.c.person == person, members.c.left.is_(None))
+        for (space,) in ctx.db.execute(spaces).fetchall():
+            ctx.later("cards.tell_stopped", {"person": person}, space=space)
+
+
+class TellStopped(CommandParams, kw_only=True):
+    person: Id
+
+
+@feature.command("cards.tell_stopped", gate=Gate.HOUSE, emits=["cards.stopped"])
+def tell_stopped(ctx: Context, p: TellStopped) -> None:
+    """Tell the staff of a space that a pupil's card has stopped."""
+    ctx.emit("cards.stopped", Ref("card", p.person))
 
 
 _PIA = {"space": "{space}", "persons": ["{pia}"]}

@@ -150,7 +150,12 @@ _HAS_ONE = Hot(
 
 def owes(db: Db, who: Who) -> bool:
     """Whether this is a grown-up without an app or a passkey; where `second_factor` is required the door asks at every call."""
-    return who.adult and _HAS_ONE.one(db, {"person": who.person}) is None
+    return lacks(db, who.person, adult=who.adult)
+
+
+def lacks(db: Db, person: str, *, adult: bool) -> bool:
+    """The same of somebody who is known by what they keep secret, and by no session."""
+    return adult and _HAS_ONE.one(db, {"person": person}) is None
 
 
 def ways(db: Db, person: str) -> list[Way]:

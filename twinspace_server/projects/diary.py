@@ -1,7 +1,7 @@
 """The diary of a project (PRJ-17): a folder in its new space with a first page in it, where both classes tell what they do.
 
 `opening` begins it, by the commands with which a founder would make it by hand. Teachers write, tidy up and may publish there, pupils
-add pages. From then on it is a folder like any other.
+add pages. From then on it is a folder like any other; when it goes into the bin and comes back, `opening` tells the project's people.
 """
 
 from typing import Any
@@ -50,7 +50,18 @@ def _content(language: str) -> list[dict[str, Any]]:
 
 
 def of(db: Db, project: str) -> str | None:
-    """The folder, while it is there and not in the bin."""
-    query = select(places.c.id).join(rows.projects, rows.projects.c.diary == places.c.id)
-    found = db.execute(query.where(rows.projects.c.id == project, places.c.binned_at.is_(None))).scalar()
+    """The folder, while it is there and neither it nor what it stands in is in the bin."""
+    found = named(db, project)
+    above = found
+    while above is not None:
+        row = db.execute(select(places.c.parent, places.c.binned_at).where(places.c.id == above)).first()
+        if row is None or row.binned_at is not None:
+            return None
+        above = row.parent
+    return found
+
+
+def named(db: Db, project: str) -> str | None:
+    """The folder, wherever it is now: also in the bin, or gone."""
+    found = db.execute(select(rows.projects.c.diary).where(rows.projects.c.id == project)).scalar()
     return None if found is None else str(found)

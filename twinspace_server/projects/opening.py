@@ -1,10 +1,11 @@
 """The space of a project: opened by the house when all have said yes, and its life told to the project's people (PRJ-14..17).
 
 Closing and reopening are the space's own commands (`space.close`, `space.reopen`): whether a project is active or closed is read from
-there. Here is only what follows: the line in its story, and the news at everybody's desk.
+there. Here is only what follows: the line in its story, and the news at everybody's desk, of its diary too.
 """
 
 from twinspace_server.errors import NotFound
+from twinspace_server.law.places import all_within
 from twinspace_server.live.feature import CommandParams, Context, Emission, Gate, Id, Ref
 from twinspace_server.projects import diary, rows
 from twinspace_server.projects.shown import feature
@@ -58,6 +59,15 @@ def renamed(ctx: Context, emission: Emission) -> None:
     """Name and description of an open project are those of its space."""
     if rows.find(ctx.db, ctx.space) is not None:
         tell(ctx, ctx.space, persons=None)
+
+
+@feature.on("place.binned")
+@feature.on("place.restored")
+def diary_went_or_came(ctx: Context, emission: Emission) -> None:
+    """The diary went into the bin, or out of it, alone or with the folder around it: the project's screen shows the way to it or none."""
+    found = diary.named(ctx.db, ctx.space)
+    if found is not None and emission.place is not None and found in all_within(ctx.rules, emission.place):
+        tell(ctx, ctx.space)
 
 
 def _noted(ctx: Context, what: rows.Step, ring: str) -> None:

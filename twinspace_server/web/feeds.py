@@ -1,7 +1,8 @@
 """Secret addresses that programs read without a session: `GET /feeds/<token>.ics`.
 
-The token is the whole right, so it stands in no log, and everything that does not stand answers the same 404. What is behind an
-address is found by a query of the house and written by a thread; this file knows addresses, rates and caches.
+The token is the whole right, so it stands in no log, and everything that does not stand answers the same 404; one that only rests,
+because its owner owes a second factor, answers 403. What is behind an address is found by a query of the house and written by a thread;
+this file knows addresses, rates and caches.
 """
 
 import asyncio

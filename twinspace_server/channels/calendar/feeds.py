@@ -1,7 +1,8 @@
 """A person's own calendar feed: a secret address from which the calendar on a telephone reads what stands in a space.
 
 One for each person and space. The token is kept as its hash; it answers what that person may read at that moment, and nothing
-once it was taken back or renewed, or the membership ended (coming back later does not wake it), or the account is gone.
+once it was taken back or renewed, or the membership ended (coming back later does not wake it), or the account is gone or shut. It
+is a token like any other: where a second factor is required, that of a grown-up without one rests until there is one.
 """
 
 import secrets
@@ -15,8 +16,9 @@ from sqlalchemy import BigInteger, Column, Table, Text, bindparam, delete, selec
 from twinspace_server import identity
 from twinspace_server.channels.calendar.events import COLUMNS, KIND, CalendarEvent, events, feature, item
 from twinspace_server.clock import iso_or_none
-from twinspace_server.errors import NotFound
+from twinspace_server.errors import NotAllowed, NotFound
 from twinspace_server.live.feature import CommandParams, Context, Gate, Id, Params
+from twinspace_server.people import factors
 from twinspace_server.storage.hot import Hot, upsert
 from twinspace_server.storage.tables import metadata
 
@@ -36,9 +38,9 @@ feeds = Table(
 
 _PUT = upsert(feeds, ["person", "space"], ["token_hash", "made_at"])
 _BY_TOKEN = Hot(
-    select(feeds.c.person, feeds.c.space, feeds.c.made_at)
+    select(feeds.c.person, feeds.c.space, feeds.c.made_at, identity.people.c.adult)
     .join(identity.people, identity.people.c.id == feeds.c.person)
-    .where(feeds.c.token_hash == bindparam("hash"))
+    .where(feeds.c.token_hash == bindparam("hash"), identity.people.c.blocked_at.is_(None))
 )
 
 
@@ -100,15 +102,17 @@ class Content(msgspec.Struct):
 
 @feature.query("calendar.read_feed", answers=Content, gate=Gate.HOUSE)
 def read(ctx: Context, p: ByToken) -> Content:
-    """What the owner of an address may read now; not found for every address that does not stand."""
+    """What the owner of an address may read now; not found for every address that does not stand, `factor_first` for one that rests."""
     row = _BY_TOKEN.one(ctx.db, {"hash": identity.digest(p.token)})
     law = ctx.law_of(row[1]) if row is not None else None
     if row is None or law is None:
         raise NotFound()
-    person, space, made_at = row
+    person, space, made_at, adult = row
     standing, view = law.members.get(person), law.view(person)
     if standing is None or view is None or standing.since > made_at:
         raise NotFound()
+    if ctx.settings.second_factor == "required" and factors.lacks(ctx.db, person, adult=bool(adult)):
+        raise NotAllowed(code="factor_first")
     readable = [place for place in view.rights if law.places[place].kind == "calendar"]
     early = (datetime.fromtimestamp(ctx.now / 1000, UTC) - timedelta(days=PAST_DAYS)).strftime("%Y-%m-%d")
     query = (

@@ -806,7 +806,7 @@ cards-sign-umbrella = umbrella
 
 ## Class cards, pupils, groups, invitations: what can go wrong
 
-error-wrong-card = This card and these pictures do not belong together. Look at your card and try again.
+error-wrong-card = This card and these pictures do not belong together. Look at your card and try again. If it still does not open, ask your teacher for a new card.
 error-changed-meanwhile = Somebody changed this just now. Try again.
 error-username-guessable = User names of pupils end in four letters or digits of chance. Take the one that is proposed.
 error-too-many-groups = A space has room for { $most } groups.

@@ -741,6 +741,7 @@ place-properties = Properties
 place-hours = When open
 place-move = Move
 place-delete = Delete
+place-more = More
 place-actions = What you can do with “{ $title }”
 place-path = Where this is
 place-new-folder = New folder

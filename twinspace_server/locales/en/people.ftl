@@ -91,6 +91,7 @@ pupil-card-printed = Printed on { $day }.
 pupil-card-used = Last used on { $day }.
 pupil-card-unused = Not used yet.
 pupil-card-none = No card yet.
+pupil-card-stopped = It was shown with wrong pictures too often and opens nothing any more. Print a new card: it has another code and other pictures.
 
 cards-open-title = Print class cards
 cards-title = Print class cards
@@ -102,7 +103,7 @@ cards-for =
        *[other] For { $count } pupils
     }
 cards-all = Everybody
-cards-without = Who has no card
+cards-without = Who has no card that works
 cards-none = Nobody
 cards-people = My pupils
 cards-has = has a card
@@ -149,6 +150,7 @@ cards-print-these = Print their cards
 cards-one = Print a card
 cards-again = Print a new card
 cards-take = Take the card away
+cards-stopped = card has stopped
 cards-taken = The card of { $name } opens nothing any more.
 
 card-title = Tap your pictures

@@ -806,7 +806,7 @@ cards-sign-umbrella = paraplu
 
 ## Class cards, pupils, groups, invitations: what can go wrong
 
-error-wrong-card = Deze kaart en deze plaatjes horen niet bij elkaar. Kijk op je kaart en probeer opnieuw.
+error-wrong-card = Deze kaart en deze plaatjes horen niet bij elkaar. Kijk op je kaart en probeer opnieuw. Lukt het dan nog niet, vraag je leraar om een nieuwe kaart.
 error-changed-meanwhile = Iemand heeft dit net gewijzigd. Probeer opnieuw.
 error-username-guessable = Gebruikersnamen van leerlingen eindigen op vier toevallige letters of cijfers. Neem de naam die wordt voorgesteld.
 error-too-many-groups = In een ruimte passen { $most } groepen.

@@ -741,6 +741,7 @@ place-properties = Eigenschappen
 place-hours = Wanneer open
 place-move = Verplaatsen
 place-delete = Verwijderen
+place-more = Meer
 place-actions = Wat je kunt doen met “{ $title }”
 place-path = Waar dit staat
 place-new-folder = Nieuwe map

@@ -91,6 +91,7 @@ pupil-card-printed = Afgedrukt op { $day }.
 pupil-card-used = Laatst gebruikt op { $day }.
 pupil-card-unused = Nog niet gebruikt.
 pupil-card-none = Nog geen kaart.
+pupil-card-stopped = Ze is te vaak met verkeerde plaatjes gebruikt en opent niets meer. Druk een nieuwe kaart af: die heeft een andere code en andere plaatjes.
 
 cards-open-title = Klaskaarten afdrukken
 cards-title = Klaskaarten afdrukken
@@ -102,7 +103,7 @@ cards-for =
        *[other] Voor { $count } leerlingen
     }
 cards-all = Iedereen
-cards-without = Wie er geen heeft
+cards-without = Wie er geen heeft die werkt
 cards-none = Niemand
 cards-people = Mijn leerlingen
 cards-has = heeft een kaart
@@ -149,6 +150,7 @@ cards-print-these = Hun kaarten afdrukken
 cards-one = Een kaart afdrukken
 cards-again = Een nieuwe kaart afdrukken
 cards-take = De kaart afnemen
+cards-stopped = kaart werkt niet meer
 cards-taken = De kaart van { $name } opent niets meer.
 
 card-title = Tik op je plaatjes

@@ -9,6 +9,8 @@ export interface Card {
   pin: 'shown' | 'apart';
   hours: { zone: string; week: Stretch[] } | null;
   used_on: string | null;
+  /** Shown with wrong pictures too often: it opens nothing any more. */
+  stopped: boolean;
 }
 
 /** A pupil whose password, name and card are mine to keep. */

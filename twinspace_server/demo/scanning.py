@@ -1,6 +1,7 @@
 """Reading a sheet of class cards as a phone and an eye would: the address behind each code, and the pictures beside it.
 
-A tagged PDF says both: each code is a link to its address, each picture has a word. Tests read them off the file that a teacher prints.
+A tagged PDF says both: each code is a link to its address, each picture has a word. The pupils of the demo sign in with what stands on
+their cards, and tests read them off the file that a teacher prints; the server itself never reads a sheet.
 """
 
 import base64
@@ -9,7 +10,7 @@ import zlib
 from typing import NamedTuple
 
 from twinspace_server import i18n
-from twinspace_server.people.card_sheet import SIGNS
+from twinspace_server.people.card_sheet import SIGNS, Sign
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
 _TEXT = re.compile(rb"/URI\(([^)]*)\)")
@@ -20,7 +21,7 @@ class Scanned(NamedTuple):
     """One card: the secret of its address, and the names of its four pictures."""
 
     secret: str
-    pin: list[str]
+    pin: list[Sign]
 
 
 def scan(pdf: bytes | str, language: str = "nl") -> list[Scanned]:
