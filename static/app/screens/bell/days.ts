@@ -19,4 +19,3 @@ export function byDay(all: readonly Notification[]): Day[] {
   }
   return days;
 }
-

@@ -37,11 +37,19 @@ export interface Large {
   close: () => void;
 }
 
-export function enlarge(slides: Slide[], at: string, words: Words, on: { change: (id: string) => void; close: (id: string) => void }): Large {
+export function enlarge(
+  slides: Slide[],
+  at: string,
+  words: Words,
+  on: { change: (id: string) => void; close: (id: string) => void },
+): Large {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const box = new PhotoSwipe({
     dataSource: slides.map((slide) => ({ ...slide, w: slide.width, h: slide.height })),
-    index: Math.max(0, slides.findIndex(({ id }) => id === at)),
+    index: Math.max(
+      0,
+      slides.findIndex(({ id }) => id === at),
+    ),
     bgOpacity: 0.98,
     returnFocus: false,
     loop: false,
@@ -64,7 +72,11 @@ export function enlarge(slides: Slide[], at: string, words: Words, on: { change:
       isButton: true,
       tagName: 'a',
       title: words.download,
-      html: { isCustomSVG: true, inner: '<path d="M20.5 14.3 17.1 18V10h-2.2v7.9l-3.4-3.6L10 16l6 6.1 6-6.1ZM23 23H9v2h14Z" id="pswp__icn-keep"/>', outlineID: 'pswp__icn-keep' },
+      html: {
+        isCustomSVG: true,
+        inner: '<path d="M20.5 14.3 17.1 18V10h-2.2v7.9l-3.4-3.6L10 16l6 6.1 6-6.1ZM23 23H9v2h14Z" id="pswp__icn-keep"/>',
+        outlineID: 'pswp__icn-keep',
+      },
       onInit: (element) => {
         box.on('change', () => {
           const link = element as HTMLAnchorElement;
@@ -107,9 +119,5 @@ function told(slide: Slide, place: string): Node[] {
     part.textContent = text;
     return part;
   };
-  return [
-    line(`${place}. ${slide.alt}`, 'visually-hidden'),
-    ...(slide.caption ? [line(slide.caption, 'said')] : []),
-    line(slide.by, 'by'),
-  ];
+  return [line(`${place}. ${slide.alt}`, 'visually-hidden'), ...(slide.caption ? [line(slide.caption, 'said')] : []), line(slide.by, 'by')];
 }

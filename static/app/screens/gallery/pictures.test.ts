@@ -33,7 +33,9 @@ describe('the order', () => {
 
 describe('one picture', () => {
   it('never asks for more than it has', () => {
-    expect(sources(picture('1', { width: 1200 }))).toBe('/files/1/320?version=1 320w, /files/1/960?version=1 960w, /files/1/1600?version=1 1200w');
+    expect(sources(picture('1', { width: 1200 }))).toBe(
+      '/files/1/320?version=1 320w, /files/1/960?version=1 960w, /files/1/1600?version=1 1200w',
+    );
     expect(sources(picture('1', { width: 200 }))).toBe('/files/1/320?version=1 200w');
   });
 

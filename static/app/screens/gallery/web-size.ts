@@ -41,7 +41,8 @@ export async function webSized(file: File, most: number): Promise<Sized> {
   const { naturalWidth: width, naturalHeight: height } = image;
   const fits = file.size <= most && Math.max(width, height) <= LONG_SIDE;
   if ((fits && TAKEN.has(file.type)) || !width) return as;
-  const kinds = file.type === 'image/jpeg' ? ['image/jpeg'] : file.type === 'image/png' ? ['image/png', 'image/jpeg'] : ['image/webp', 'image/jpeg'];
+  const kinds =
+    file.type === 'image/jpeg' ? ['image/jpeg'] : file.type === 'image/png' ? ['image/png', 'image/jpeg'] : ['image/webp', 'image/jpeg'];
   for (const [side, quality] of TRIES) {
     for (const kind of kinds) {
       const blob = await drawn(image, within(width, height, side), kind, quality);

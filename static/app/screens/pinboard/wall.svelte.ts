@@ -84,7 +84,10 @@ export class Wall extends AtPlace<Note> {
   }
 
   async edit(note: Note, draft: Draft): Promise<boolean> {
-    const words = { ...(draft.text === note.text ? {} : { text: draft.text }), ...(draft.picture === note.picture ? {} : { picture: draft.picture }) };
+    const words = {
+      ...(draft.text === note.text ? {} : { text: draft.text }),
+      ...(draft.picture === note.picture ? {} : { picture: draft.picture }),
+    };
     const done = await this.run('note.edit', { note: note.id, colour: draft.colour, ...words });
     if (done && draft.column !== note.column) return this.move(note, { column: draft.column });
     return done !== null;
