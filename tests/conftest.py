@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from .mailbox import Mailbox, open_mailbox
 MEMORY, ENOUGH = Path("/dev/shm"), 4 << 30
 if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
     # Every commit is synced, as in life; what it is synced to need not outlast a power cut, and a disk is waited for all the time.
-    os.environ["TMPDIR"] = str(MEMORY)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

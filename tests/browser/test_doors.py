@@ -116,8 +116,12 @@ async def test_a_forgotten_password(windows: Windows, tmp_path: Path, mailbox: M
 
 
 @pytest.mark.parametrize(
-    ("scheme", "width", "language"), [("light", 1400, "en-GB"), ("dark", 820, "nl-BE"), ("light", 390, "nl-BE"), ("dark", 390, "en-GB")]
-)
+    ("scheme", "width", "language"),
+    [
+        ("light", 1400, "en-GB"), ("dark", 820, "nl-BE"), ("light", 390, "nl-BE"),
+        pytest.param("dark", 390, "en-GB", marks=pytest.mark.long),
+    ],
+)  # fmt: skip
 async def test_every_screen_of_the_doors(
     windows: Windows, tmp_path: Path, mailbox: Mailbox, scheme: str, width: int, language: str
 ) -> None:

@@ -33,7 +33,7 @@ T = TypeVar("T")
 STAGES = st.sampled_from(["asked", "deciding", "question", "open", "invited", "joined", "joined", "closed"])
 
 FOUNDERS, DESKS, OTHERS = ("alice", "bob", "gerda"), {"els": "BE", "irakli": "GE"}, ("olga", "pia")
-SHORT, LONG = (10, 20), (300, 50)
+SHORT, LONG = (10, 20), (120, 50)
 """Examples, and steps in each."""
 
 EVERYBODY = (*FOUNDERS, *DESKS, *OTHERS)
