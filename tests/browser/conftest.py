@@ -133,7 +133,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 ASKED: WeakKeyDictionary[Page, Counter[str]] = WeakKeyDictionary()
-"""What each page has asked on its sockets since somebody looked, and how often: one that never comes to rest is found out."""
+"""What each page asks on its sockets while somebody looks, and how often: one that never comes to rest is found out."""
 
 
 def _listen(page: Page) -> None:

@@ -22,8 +22,8 @@ PICTURES = os.environ.get("TWINSPACE_PICTURES")
 """A folder for screenshots, for those who want to look."""
 
 
-RESTLESS = 5
-"""The same question so often since the last look comes from a screen that asks because it was answered."""
+RESTLESS = 3
+"""The same question so often while somebody looks comes from a screen that asks because it was answered."""
 SETTLED = """() => Promise.allSettled(document.getAnimations()
   .filter(one => one.effect?.getComputedTiming().iterations !== Infinity).map(one => one.finished))"""
 """Colours that are still on their way to others are nobody's to judge; a busy machine takes its time."""
@@ -31,15 +31,15 @@ SETTLED = """() => Promise.allSettled(document.getAnimations()
 
 async def look(page: Page, name: str) -> None:
     """Nothing for axe to find, no sideways scrolling, and nothing asked for over and over."""
+    asked = ASKED.get(page, Counter())
+    asked.clear()
     await page.wait_for_timeout(400)
     await page.evaluate(SETTLED)
     if PICTURES:
         await page.screenshot(path=Path(PICTURES) / f"{name}.png")
     found: Any = await Axe().run(page)
-    asked = ASKED.get(page, Counter())
     often = [question for question, times in asked.items() if times > RESTLESS]
     assert often == [], f"{name} asks the same over and over"
-    asked.clear()
     wrong = [(v["id"], [node["html"][:160] for node in v["nodes"][:3]]) for v in found.response["violations"]]
     assert wrong == [], f"{name}: {wrong}"
     wide = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
