@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 
 import argon2
 import pytest
@@ -64,6 +65,10 @@ async def test_children_hash_and_check_and_stand_behind_everything_else() -> Non
         children = [child._process.pid for child in passwords._hasher._children]
         assert 1 <= len(children) <= 2
         assert {os.getpriority(os.PRIO_PROCESS, pid) for pid in children} == {min(19, os.getpriority(os.PRIO_PROCESS, 0) + 15)}
+        assert {os.getsid(pid) for pid in children} == {os.getsid(0)}, "Linux compares priorities only within a session"
+        assert os.getpgrp() not in {os.getpgid(pid) for pid in children}, "what a terminal sends is not for them"
+        if sys.platform == "linux" and len(ours := os.sched_getaffinity(0)) > 1:
+            assert all(os.sched_getaffinity(pid) < ours for pid in children), "a core of its own for the chat"
         for child in passwords._hasher._children:
             child._process.kill()
         assert await passwords.check("correct horse", stored), "a new child takes its place"
@@ -73,6 +78,21 @@ async def test_children_hash_and_check_and_stand_behind_everything_else() -> Non
     for pid in children:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+async def test_a_child_that_nobody_needs_ends_and_the_next_question_has_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = "from twinspace_server.people import hashing; hashing.IDLE = 0.05; hashing.main()"
+    monkeypatch.setattr("twinspace_server.people.hashing.CHILD", idle)
+    passwords = Passwords(1, 10)
+    assert isinstance(passwords._hasher, Beside)
+    try:
+        stored = await passwords.hash("correct horse")
+        first = passwords._hasher._children[0]._process
+        assert await asyncio.to_thread(first.wait, 10) == 0
+        assert await passwords.check("correct horse", stored)
+        assert [child._process.pid for child in passwords._hasher._children] != [first.pid]
+    finally:
+        passwords.close()
 
 
 async def test_more_than_may_wait_are_asked_to_come_again() -> None:

@@ -3,20 +3,29 @@
 A flood of sign-ins keeps every core busy with hashes, and the chat must go before. A thread of the server can stand low, too, but it needs
 the interpreter's lock when it comes to an end, and may then be kept waiting while it holds it; a child of its own holds nothing up.
 (`benchmarks/sign_in_flood` is there to say what that is worth.) `Beside` has the two methods of `argon2.PasswordHasher` that `passwords`
-calls, in its threads; each thread has a child, begun when it is first needed.
+calls, in its threads; each thread has a child, begun when it is needed and gone when nobody came for a minute.
+
+A hash takes 64 MiB. Handed back each time, they cost a quarter of the hash in the kernel, which gives way to nobody: the child keeps them.
 """
 
 import os
+import select
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 import argon2
 import msgspec
 
+CHILD = "from twinspace_server.people import hashing; hashing.main()"
 NICENESS = 15
+IDLE = 60.0
+"""Seconds after which a child that was asked nothing ends, and its memory is free again."""
+KEEPING = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
+"""What tells glibc's allocator to keep what was freed; others know other names, and hand it back."""
 
 
 class Gone(Exception):
@@ -28,10 +37,10 @@ class _Child:
 
     def __init__(self) -> None:
         ours = {name: value for name, value in os.environ.items() if not name.startswith("TWINSPACE_")}
-        # A session of its own: what a terminal sends to the server is not for this one; it ends when the server closes the pipe.
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "twinspace_server.people.hashing"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ours,
-            start_new_session=True,
+        # A group of its own: what a terminal sends to the server is not for this one; it ends when the server closes the pipe. (No session
+        # of its own: Linux shares the cores out between sessions first, and how low a process stands counts only within one.)
+        self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and words from above
+            [sys.executable, "-c", CHILD], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ours | KEEPING, process_group=0,
         )  # fmt: skip
 
     def ask(self, *question: str) -> Any:
@@ -107,12 +116,28 @@ class Beside(argon2.PasswordHasher):
             child.end()
 
 
-def main() -> None:
-    """The child: a question a line, an answer a line, until the pipe ends."""
+def _stand_back() -> None:
+    """Behind everything else, and where there are several cores, off one of them: there the chat meets nobody."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    if sys.platform == "linux" and len(cores := os.sched_getaffinity(0)) > 1:
+        os.sched_setaffinity(0, cores - {min(cores)})
+
+
+def _questions() -> Iterator[bytes]:
+    """A line each, until the pipe ends or nobody came for a while. What asks waits for the answer, so none is read ahead."""
+    while sys.platform == "win32" or select.select([sys.stdin.fileno()], [], [], IDLE)[0]:
+        line = sys.stdin.buffer.readline()
+        if not line:
+            return
+        yield line
+
+
+def main() -> None:
+    """The child: a question a line, an answer a line."""
+    _stand_back()
     hasher = argon2.PasswordHasher()
-    for line in sys.stdin.buffer:
+    for line in _questions():
         match msgspec.json.decode(line):
             case ["hash", str(password)]:
                 answer: Any = hasher.hash(password)
@@ -125,7 +150,3 @@ def main() -> None:
                 answer = None
         sys.stdout.buffer.write(msgspec.json.encode(answer) + b"\n")
         sys.stdout.buffer.flush()
-
-
-if __name__ == "__main__":
-    main()
