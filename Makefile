@@ -16,6 +16,7 @@ DATA   ?= data
 PORT   ?= 8000
 HOST   ?= 127.0.0.1
 ARGS   ?=
+FORMS  ?= one
 
 APP    := twinspace_server/assets/index.html
 SOURCE := $(shell find static twinspace_server/locales -type f -not -path '*/node_modules/*' -not -path 'static/app/wire/types.ts' -not -path 'static/app/wire/schema.json' -not -name 'words.ids.ts' 2>/dev/null)
@@ -30,8 +31,8 @@ setup: $(VENV)/.dev static/node_modules/.stamp ## Install everything that work o
 run: $(VENV)/.runtime $(APP) ## Start the server with demo data on port 8000 (PORT=, HOST=, DATA=)
 	@$(BIN)/twinspace serve --demo --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.dev $(APP) browser exiftool tests/oidc/node_modules ## Run all tests (ARGS="-k chat" for some of the server's)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+test: $(VENV)/.dev $(APP) browser exiftool tests/oidc/node_modules ## Run each test, on one of the databases (FORMS=all: on both; ARGS="-k chat": some)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(or $(ARGS),$(if $(filter all,$(FORMS)),,--one-form))
 	$(if $(ARGS),,cd static && npm run --silent test)
 
 check: $(VENV)/.dev static/node_modules/.stamp types ## Format, lint, types, floors, migrations, the app's own checks

@@ -100,6 +100,7 @@ async def test_nothing_is_lost_or_doubled_when_the_broker_is_killed_in_the_midst
             assert pia.of(world.space) == milo.of(world.space)
 
 
+@pytest.mark.gate
 async def test_while_it_is_away_the_numbers_are_compared(carrier: str, tmp_path: Path) -> None:
     async with both_on(carrier, tmp_path) as both:
         world = both.world

@@ -211,6 +211,7 @@ def assert_sound(figures: dict[str, Any]) -> None:
     assert figures["restart_to_first_delivery_s"]["max"] < GENEROUS_SECONDS, figures
 
 
+@pytest.mark.every_form
 async def test_nothing_acknowledged_is_lost_when_the_server_is_killed(kind: str, tmp_path: Path, record_property: Record) -> None:
     figures = await killed_again_and_again(kind, tmp_path, 5)
     tell(record_property, figures)

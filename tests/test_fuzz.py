@@ -314,7 +314,7 @@ async def fuzzed(kind: str, directory: Path, examples: int, number: int, record_
 
 @pytest.mark.filterwarnings("default")
 async def test_no_answer_that_the_document_does_not_know(tmp_path: Path, record_property: Record) -> None:
-    await fuzzed("sqlite", tmp_path, 2, 1, record_property)
+    await fuzzed("sqlite", tmp_path, 1, 1, record_property)
 
 
 @pytest.mark.long

@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PROJECT = Path(__file__).parent.parent
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0")
 
@@ -22,6 +24,7 @@ def run(copy: Path, *command: str) -> str:
     return done.stdout
 
 
+@pytest.mark.gate
 def test_a_poll_is_one_new_file(tmp_path: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__", "assets", "browser", "node_modules")
     for folder in ("twinspace_server", "tests", "docs"):

@@ -124,6 +124,7 @@ async def all_back(walk: Walk) -> None:
     await walk.agree(deep=True)
 
 
+@pytest.mark.every_form
 @pytest.mark.parametrize("kind", KINDS)
 def test_state_and_events_are_a_fresh_state(kind: str, tmp_path: Path) -> None:
     counted = [0]

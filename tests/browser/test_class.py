@@ -92,6 +92,7 @@ async def lesson(demo: Demo, windows: Windows, record_property: Record, count: i
     assert whole < 120
 
 
+@pytest.mark.story
 async def test_six_pupils_sign_in_and_say_hello(demo: Demo, windows: Windows, record_property: Record) -> None:
     await lesson(demo, windows, record_property, 6)
 

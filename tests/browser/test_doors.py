@@ -29,6 +29,7 @@ async def begin(page: Page, demo: Demo, email: str, username: str) -> None:
     await expect(page.get_by_role("heading", name="Look into your mail")).to_be_visible()
 
 
+@pytest.mark.story
 async def test_a_new_teacher_registers_and_a_colleague_confirms(windows: Windows, tmp_path: Path, mailbox: Mailbox) -> None:
     windows.allowed = ("400", "404", "ERR_CONNECTION_REFUSED")  # a wrong password, a link that was used
     async with demo_on("sqlite", tmp_path, **mailbox.settings) as demo:

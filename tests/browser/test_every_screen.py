@@ -46,6 +46,7 @@ async def look(page: Page, name: str) -> None:
     assert wide <= 0, f"{name} is {wide} px too wide"
 
 
+@pytest.mark.story
 @pytest.mark.parametrize(("scheme", "width", "language"), LOOKS)
 async def test_accessible_and_inside_the_window(demo: Demo, windows: Windows, scheme: str, width: int, language: str) -> None:
     name = f"{width}-{scheme}-{language}"

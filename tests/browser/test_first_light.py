@@ -26,6 +26,8 @@ async def texts(page: Page, marked: str) -> list[str]:
     return [match[0] for text in found if (match := re.search(rf"{marked} \d+", text))]
 
 
+@pytest.mark.story
+@pytest.mark.every_form
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_line_is_seen_at_once_and_survives_a_kill(kind: str, windows: Windows, tmp_path: Path) -> None:
     windows.allowed = ("WebSocket connection", "Failed to load resource", "ERR_CONNECTION_REFUSED")
@@ -43,6 +45,7 @@ async def test_a_line_is_seen_at_once_and_survives_a_kill(kind: str, windows: Wi
             await expect(line(page, "Are you still there?")).to_have_count(1)
 
 
+@pytest.mark.story
 async def test_who_was_offline_comes_back_to_the_same_conversation(demo: Demo, windows: Windows) -> None:
     windows.allowed = ("WebSocket connection",)
     pia, milo = await windows.in_chat(demo, "pia"), await windows.in_chat(demo, "milo")
@@ -75,6 +78,7 @@ async def test_what_one_types_survives_a_reload(demo: Demo, windows: Windows) ->
     await expect(page.locator("textarea")).to_have_value("I was just about to say th")
 
 
+@pytest.mark.story
 async def test_signing_in_again_happens_over_what_one_types(demo: Demo, windows: Windows) -> None:
     windows.allowed = ("WebSocket connection", "401")
     page, other = await windows.in_chat(demo, "nino"), await windows.sign_in(demo, "nino", width=820)
@@ -90,6 +94,7 @@ async def test_signing_in_again_happens_over_what_one_types(demo: Demo, windows:
     await expect(line(page, "not sent yet")).to_have_count(1)
 
 
+@pytest.mark.story
 async def test_the_keyboard_alone_is_enough(demo: Demo, windows: Windows) -> None:
     page = await windows.open(demo)
     await page.goto(demo.url)
@@ -123,6 +128,7 @@ async def reach(page: Page, selector: str, key: str = "Tab") -> None:
     raise AssertionError(f"{selector} can't be reached with {key}")
 
 
+@pytest.mark.story
 async def test_who_is_removed_is_told_so_at_once(demo: Demo, windows: Windows) -> None:
     alice, luka = await windows.sign_in(demo, "alice"), await windows.in_chat(demo, "luka")
     await expect(luka.locator("[role=log] li").first).to_be_visible()
@@ -137,6 +143,7 @@ async def test_who_is_removed_is_told_so_at_once(demo: Demo, windows: Windows) -
     await expect(luka.locator("textarea")).to_have_count(0)
 
 
+@pytest.mark.story
 async def test_staff_hide_a_line_and_see_what_it_said_pupils_do_not(demo: Demo, windows: Windows) -> None:
     pia, bob = await windows.in_chat(demo, "pia"), await windows.in_chat(demo, "bob")
     await say(pia, "something rude 7")

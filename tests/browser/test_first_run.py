@@ -58,6 +58,7 @@ async def set_up(page: Page, started: Demo, *, name: str = "Olivia Peeters", ema
     await expect(page.locator("main h1")).to_be_visible()
 
 
+@pytest.mark.story
 async def test_from_the_code_to_the_installation(windows: Windows, tmp_path: Path) -> None:
     async with open_mailbox() as mailbox, nothing_yet(tmp_path, **mailbox.settings) as started:
         page = await windows.open(started)

@@ -30,6 +30,7 @@ async def forum_of(demo: Demo, page: Page, title: str) -> str:
     return f"{demo.url}/s/{demo.told['space']}/p/{made['place']['id']}"
 
 
+@pytest.mark.story
 async def test_asking_answering_and_keeping_order(demo: Demo, windows: Windows) -> None:
     alice = await in_english(demo, windows, "alice")
     forum = await forum_of(demo, alice, "Questions about the river")

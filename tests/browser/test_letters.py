@@ -29,6 +29,7 @@ async def write(page: Page, to: str, subject: str, text: str) -> None:
     await page.get_by_label("Your letter").fill(text)
 
 
+@pytest.mark.story
 async def test_a_letter_goes_from_one_school_to_the_other(demo: Demo, windows: Windows) -> None:
     pia = await windows.sign_in(demo, "pia")
     milo = await windows.sign_in(demo, "milo")

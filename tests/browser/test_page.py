@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.conftest import Demo, Windows
@@ -23,6 +24,7 @@ async def saved(page: Page) -> None:
     await expect(page.locator(".keeping.saved")).to_be_visible()
 
 
+@pytest.mark.story
 async def test_two_windows_write_one_page(windows: Windows, demo: Demo) -> None:
     bob = await at_page(windows, demo, "bob")
     pia = await at_page(windows, demo, "pia", width=820, height=1100, language="nl-BE")

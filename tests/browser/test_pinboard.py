@@ -57,6 +57,7 @@ async def spot(page: Page, text: str) -> tuple[int, int]:
     return style[0], style[1]
 
 
+@pytest.mark.story
 async def test_a_note_is_pinned_moved_and_taken_off_before_everybodys_eyes(demo: Demo, windows: Windows) -> None:
     pia, milo = await at_board(demo, windows, "pia"), await at_board(demo, windows, "milo")
     jef = await at_board(demo, windows, "jef", "list", width=390, height=844)

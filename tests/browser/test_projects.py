@@ -58,6 +58,7 @@ async def to(page: Page, demo: Demo, path: str) -> None:
     await expect(page.locator("main h1")).to_be_visible()
 
 
+@pytest.mark.story
 async def test_from_strangers_to_a_closed_project(demo: Demo, windows: Windows) -> None:
     alice, bob, nora = [await in_english(demo, windows, name) for name in ("alice", "bob", "nora")]
     await to(bob, demo, "/contacts")

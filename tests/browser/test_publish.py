@@ -20,6 +20,7 @@ async def a_page(demo: Demo, alice: Page, title: str) -> tuple[str, str]:
     return place, f"{demo.url}/s/{demo.told['space']}/p/{place}"
 
 
+@pytest.mark.story
 async def test_three_steps_and_back(demo: Demo, windows: Windows) -> None:
     alice = await in_english(demo, windows, "alice")
     _, address = await a_page(demo, alice, "Ducks of the Leie")

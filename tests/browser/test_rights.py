@@ -42,6 +42,7 @@ async def ticked(dialog: Locator, who: str) -> list[str]:
     return [right for right in (*FIVE, "all") if await box(dialog, who, right).is_checked()]
 
 
+@pytest.mark.story
 async def test_a_table_is_ticked_looked_at_and_sent(demo: Demo, windows: Windows) -> None:
     alice, milo = await asyncio.gather(english(demo, windows, "alice"), english(demo, windows, "milo"))
     place = await room(alice, demo, "Only for a few")

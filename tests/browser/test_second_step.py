@@ -124,6 +124,7 @@ async def test_an_app_is_added_and_asked_for(own: Demo, windows: Windows, scheme
     await expect(section.get_by_role("listitem")).to_have_count(0)
 
 
+@pytest.mark.story
 async def test_a_passkey_signs_in_alone_and_after_the_password(own: Demo, windows: Windows) -> None:
     windows.allowed = ("401",)
     page = await windows.sign_in(own, "bob", width=390, height=844)

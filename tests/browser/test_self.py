@@ -45,6 +45,7 @@ async def test_a_photo_is_seen_by_fellow_members(demo: Demo, windows: Windows) -
     await expect(alice.get_by_role("button", name="Remove Georgian")).to_be_visible()
 
 
+@pytest.mark.story
 async def test_a_copy_of_my_data_comes_as_a_zip(demo: Demo, windows: Windows) -> None:
     pia = await windows.sign_in(demo, "pia")
     await speak(pia, "en")

@@ -5,6 +5,7 @@ import email
 import re
 from email.policy import default
 
+import pytest
 from playwright.async_api import expect
 
 from tests.browser.conftest import Demo, Windows
@@ -41,6 +42,7 @@ async def test_a_long_team_scrolls_under_the_bar(demo: Demo, windows: Windows) -
     await expect(alice.get_by_role("banner")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.story
 async def test_a_colleague_comes_in_by_mail(demo: Demo, windows: Windows) -> None:
     windows.allowed = ("404",)  # the link is dead in the end
     alice = await english(demo, windows, "alice")
