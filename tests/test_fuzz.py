@@ -320,7 +320,7 @@ async def test_no_answer_that_the_document_does_not_know(tmp_path: Path, record_
 @pytest.mark.long
 @pytest.mark.filterwarnings("default")
 async def test_no_answer_that_the_document_does_not_know_for_long(kind: str, tmp_path: Path, record_property: Record) -> None:
-    await fuzzed(kind, tmp_path, 150, 2, record_property)
+    await fuzzed(kind, tmp_path, 50, 2, record_property)
 
 
 # -- the socket ------------------------------------------------------------------------------------------------------------
