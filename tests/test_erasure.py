@@ -28,6 +28,7 @@ from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
 from twinspace_server.live.items import worded
 from twinspace_server.people.erasure import LIST, again, erasures
+from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
 WORD = "Zebrafinch"
@@ -307,6 +308,27 @@ async def test_words_in_somebody_elses_note_go_and_what_it_said_before_comes_bac
     assert [one["text"] for one in shown if one["kind"] == "note"] == ["Bob in between"]
     earlier = (await world.do("alice", "note.earlier", place=board, note=note))["words"]
     assert [one["text"] for one in earlier] == ["Bob in between", "Milo's own"]
+
+
+async def test_words_in_somebody_elses_note_go_also_when_all_was_within_a_millisecond(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = (await world.do("alice", "pinboard.make", space=world.space, title="For all"))["place"]["id"]
+    await world.do("alice", "pinboard.set", place=board, changes="everybody", hold=False)
+    note = (await world.do("milo", "note.pin", place=board, text="Milo's own"))["note"]["id"]
+    now = world.clock()
+    with monkeypatch.context() as still:
+        still.setattr(Db, "now", lambda _db: now)
+        for number in range(8):
+            await world.do("pia", "note.edit", place=board, note=note, text=f"{WORD} {number}")
+            await world.do("bob", "note.edit", place=board, note=note, text=f"Bob {number}")
+    said = [f"Bob {number}" for number in range(7)]
+    earlier = (await world.do("alice", "note.earlier", place=board, note=note))["words"]
+    assert [one["text"] for one in earlier if one["text"].startswith("Bob")] == said[::-1]
+    await erase(world, world["pia"].id, "pia", "remove")
+    assert await rows_with(world, WORD) == []
+    earlier = (await world.do("alice", "note.earlier", place=board, note=note))["words"]
+    assert [one["text"] for one in earlier] == [*said[::-1], "Milo's own"]
 
 
 async def test_everybody_sees_it_at_once_and_nobody_comes_in_again(world: World) -> None:

@@ -355,7 +355,7 @@ def _words_in_others(erasing: Erasing) -> None:
     for note, author in db.execute(select(notes.c.id, notes.c.author).where(others)).fetchall():
         before = select(earlier_notes.c.id, earlier_notes.c.text, earlier_notes.c.by).where(earlier_notes.c.note == note)
         writer, left = author, ""
-        for row in db.execute(before.order_by(earlier_notes.c.id)).fetchall():
+        for row in db.execute(before.order_by(earlier_notes.c.at)).fetchall():
             if writer == person:  # a row has what was said before, so its words are of who changed the note the time before
                 db.execute(delete(earlier_notes).where(earlier_notes.c.id == row.id))
             else:

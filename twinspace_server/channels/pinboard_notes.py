@@ -252,7 +252,7 @@ def restore(ctx: Context, p: OnBoard) -> Mapping[str, Any]:
     ctx.require_moderator(p.place)
     note, _ = _find(ctx, p, "hidden")
     said = select(earlier_notes.c.text).where(earlier_notes.c.note == note.id, earlier_notes.c.why == "hidden")
-    text = ctx.db.execute(said.order_by(earlier_notes.c.at.desc(), earlier_notes.c.id.desc()).limit(1)).scalar()
+    text = ctx.db.execute(said.order_by(earlier_notes.c.at.desc()).limit(1)).scalar()
     if text is None:  # its author was erased, and with them what it said
         raise NotFound()
     return _changed(ctx, note, "note.restored", state="shown", text=text, reason=None)
@@ -284,7 +284,7 @@ def earlier(ctx: Context, p: AboutNote) -> Earlier:
     if not ctx.db.execute(select(notes.c.id).where(notes.c.id == p.note, notes.c.place == p.place)).first():
         raise NotFound()
     query = select(earlier_notes.c.text, earlier_notes.c.at, earlier_notes.c.why, earlier_notes.c.by).where(earlier_notes.c.note == p.note)
-    rows = ctx.db.execute(query.order_by(earlier_notes.c.at.desc(), earlier_notes.c.id.desc()).limit(20))
+    rows = ctx.db.execute(query.order_by(earlier_notes.c.at.desc()).limit(20))
     return Earlier([EarlierWords(text, iso(at), why, by) for text, at, why, by in rows])
 
 
@@ -377,7 +377,10 @@ def _deleted(ctx: Context, place: str) -> Any:
 
 
 def _set_aside(ctx: Context, note: Note, why: str) -> None:
-    row = {"id": ids.new(ctx.now), "note": note.id, "text": note.text, "at": ctx.now, "why": why, "by": ctx.person}
+    """Keep what it said. `at` orders what a note has said, also when two change it within a millisecond: who erases relies on it."""
+    last = ctx.db.execute(select(func.max(earlier_notes.c.at)).where(earlier_notes.c.note == note.id)).scalar()
+    at = ctx.now if last is None else max(ctx.now, last + 1)
+    row = {"id": ids.new(at), "note": note.id, "text": note.text, "at": at, "why": why, "by": ctx.person}
     ctx.db.execute(insert(earlier_notes), row)
 
 
