@@ -31,6 +31,7 @@ SETTLED = """() => Promise.allSettled(document.getAnimations()
 
 async def look(page: Page, name: str) -> None:
     """Nothing for axe to find, no sideways scrolling, and nothing asked for over and over."""
+    await expect(page.locator("main[aria-busy=true]")).to_have_count(0)  # the sign that a screen is coming is none
     asked = ASKED.get(page, Counter())
     asked.clear()
     await page.wait_for_timeout(400)
