@@ -719,7 +719,6 @@ installation-school-town = Place
 installation-school-country = Country
 installation-school-zone = Time zone
 installation-school-hue = Colour
-installation-school-missing = Fill this in.
 installation-desks-title = Support organisations
 installation-desks-lead = One for each country. Its people decide on registrations, schools and projects of their country, and see nothing of any space.
 installation-desks-none = There is none yet. Until there is, you decide for every country.

@@ -4,6 +4,7 @@
 frame-skip = Skip to the main part
 frame-close = Close
 frame-cancel = Cancel
+frame-missing = Fill this in.
 frame-save = Save
 frame-undo = Undo
 frame-retry = Try again
@@ -514,6 +515,7 @@ sessions-subject = What is it about?
 sessions-start = Day and time
 sessions-zone = By the clocks of { $zone }
 sessions-minutes = Minutes
+sessions-minutes-wrong = A number from 5 to 480.
 sessions-slots = Everybody is at school:
 sessions-people = With whom?
 sessions-everybody = Everybody

@@ -719,7 +719,6 @@ installation-school-town = Plaats
 installation-school-country = Land
 installation-school-zone = Tijdzone
 installation-school-hue = Kleur
-installation-school-missing = Vul dit in.
 installation-desks-title = Ondersteuningsorganisaties
 installation-desks-lead = Eén voor elk land. Hun mensen beslissen over registraties, scholen en projecten van hun land, en zien niets van een ruimte.
 installation-desks-none = Er is er nog geen. Zolang beslis jij voor elk land.

@@ -4,6 +4,7 @@
 frame-skip = Direct naar de inhoud
 frame-close = Sluiten
 frame-cancel = Annuleren
+frame-missing = Vul dit in.
 frame-save = Bewaren
 frame-undo = Terugdraaien
 frame-retry = Opnieuw proberen
@@ -514,6 +515,7 @@ sessions-subject = Waarover gaat het?
 sessions-start = Dag en uur
 sessions-zone = Volgens de klok van { $zone }
 sessions-minutes = Minuten
+sessions-minutes-wrong = Een getal van 5 tot 480.
 sessions-slots = Iedereen is op school:
 sessions-people = Met wie?
 sessions-everybody = Iedereen
