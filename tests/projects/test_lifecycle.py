@@ -30,7 +30,7 @@ from twinspace_server.projects import rows
 
 T = TypeVar("T")
 
-STAGES = st.sampled_from(["asked", "deciding", "question", "open", "invited", "joined", "joined", "closed"])
+STAGES = st.sampled_from(["asked", "declined", "deciding", "question", "open", "invited", "joined", "joined", "closed"])
 
 FOUNDERS, DESKS, OTHERS = ("alice", "bob", "gerda"), {"els": "BE", "irakli": "GE"}, ("olga", "pia")
 SHORT, LONG = (10, 20), (120, 50)
@@ -68,7 +68,7 @@ class Life(RuleBasedStateMachine):
         self.register("alice", partner)
         (project,) = self.projects
         if far != "asked":
-            self.do(partner, "project.accept", project=project)
+            self.do(partner, "project.decline" if far == "declined" else "project.accept", project=project)
         if far == "question":
             self.do("els", "project.decide", project=project, country="BE", decision="ask", word="Who?")
         if far in ("open", "closed", "invited", "joined"):
