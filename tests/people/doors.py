@@ -32,10 +32,15 @@ TICKETS = ("second", "join", "passkey")
 
 @dataclass
 class Behind:
-    """What was made: `known` are names, ids, secrets of cards, tokens of links and of tickets, by what they are."""
+    """What was made: `known` are names, ids, secrets of cards, tokens of links and of tickets, by what they are.
+
+    The card and the passkey of nobody are the same each time, as those of somebody are: failures are counted for each, and a watch has far
+    more of them than life lets anybody have.
+    """
 
     world: World
     thief: Authenticator
+    stranger: Authenticator
     known: dict[str, str] = field(default_factory=dict)
 
     def __getitem__(self, what: str) -> str:
@@ -49,7 +54,8 @@ async def behind(world: World) -> Behind:
     for name in ("noor", "timo"):
         await world.add_pupil(name)
     mine = await with_passkey(world, "bob")
-    made = Behind(world, Authenticator(mine.origin, credential=mine.credential))
+    made = Behind(world, Authenticator(mine.origin, credential=mine.credential), Authenticator(mine.origin))
+    made.known["card of nobody"] = f"card-of-nobody-{new_id()}"
     made.known |= {name: world[name].id for name in ("alice", "pia", "gerda", "carla", "dora")}
     await world.do("nora", "accounts.block", person=world["carla"].id)
     await world.do("nora", "accounts.block", person=world["timo"].id)
@@ -194,7 +200,7 @@ DOORS: dict[str, Door] = {
     ),
     "signing in by card": Door(
         "cards.sign_in",
-        lambda b, n: {"card": f"card-of-nobody-{new_id()}", "pin": WRONG_PIN},
+        lambda b, n: {"card": b["card of nobody"], "pin": WRONG_PIN},
         {
             "there, other pictures": lambda b, n: {"card": b["card of pia"], "pin": WRONG_PIN},
             "outside its hours": lambda b, n: {"card": b["card of milo"], "pin": WRONG_PIN},
@@ -206,7 +212,7 @@ DOORS: dict[str, Door] = {
     ),
     "signing in by passkey": Door(
         "people.sign_in_passkey",
-        lambda b, n: {"passkey": Authenticator(b.thief.origin)},
+        lambda b, n: {"passkey": b.stranger},
         {"there, another key": lambda b, n: {"passkey": b.thief}},
         401,
         ("there, another key",),
