@@ -9,6 +9,7 @@ what is new that of a fresh `space.listen`. A refusal is part of life; a fault o
 import json
 import os
 import random
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -26,10 +27,10 @@ from twinspace_server.live.stream import Listener
 from twinspace_server.spaces.spaces import Listen
 
 SEED = int(os.environ.get("PROVE_SEED", "0")) or random.SystemRandom().randrange(1, 2**32)
-STEPS, LONG = 300, 5_000
+STEPS, LONG = 300, 7_500
 MISSED = 3
 """Methods of which the dice may never find the moment in all these steps."""
-LAP = 1_500
+LAP = 2_500
 """Steps in one space; then the next begins."""
 LOOK = 10
 """Steps between two comparisons."""
@@ -198,7 +199,8 @@ class Walk:
         elif chance < 0.5:
             await self._tell(dice.choice([example for feature in STORIES for example in feature.examples]))
         else:
-            await self._tell(self._next(dice.choice(STORIES)), as_told=True)
+            (story,) = dice.choices(STORIES, [len(feature.examples) for feature in STORIES])
+            await self._tell(self._next(story), as_told=True)
         if number % LOOK == 0:
             for tab in self.tabs:
                 await tab.listen() if dice.random() < 0.7 else None
@@ -277,6 +279,18 @@ async def walked(kind: str, directory: Path, steps: int) -> dict[str, int]:
     return done
 
 
+def _secret() -> set[str]:
+    """Methods that need what no story gives, tokens out of a mail mostly; other tests have a scene for them (`samples.make_scene`)."""
+    examples = [example for feature in STORIES for example in feature.examples]
+    known = {"space", "room", "school", "asked", "asked_again", "now", "tomorrow", *CAST}
+    while True:
+        done = [one for one in examples if set(re.findall(r'"\{(\w+)\}"', json.dumps(one.params))) <= known]
+        given = known | {one.gives for one in done if one.gives is not None}
+        if given == known:
+            return {one.method for one in examples} - {one.method for one in done}
+        known = given
+
+
 @pytest.mark.skipif(not STORIES, reason="no feature tells a story")
 @pytest.mark.parametrize("kind", KINDS)
 async def test_what_was_told_is_what_is_there(kind: str, tmp_path: Path) -> None:
@@ -293,5 +307,5 @@ async def test_what_was_told_is_what_is_there_for_long(kind: str, tmp_path: Path
         done = await walked(kind, tmp_path, LONG)
     except AssertionError as found:
         raise AssertionError(f"{found}; again with PROVE_SEED={SEED}") from found
-    never = {example.method for feature in STORIES for example in feature.examples} - set(done)
+    never = {example.method for feature in STORIES for example in feature.examples} - _secret() - set(done)
     assert len(never) <= MISSED, f"never done in {LONG} steps: {sorted(never)}"
