@@ -27,10 +27,10 @@ from twinspace_server.live.stream import Listener
 from twinspace_server.spaces.spaces import Listen
 
 SEED = int(os.environ.get("PROVE_SEED", "0")) or random.SystemRandom().randrange(1, 2**32)
-STEPS, LONG = 300, 7_500
-MISSED = 3
-"""Methods of which the dice may never find the moment in all these steps."""
-LAP = 2_500
+STEPS, LONG = 300, 5_000
+MISSED = 0.04
+"""Of the methods, those of which the dice may never find the moment in all these steps."""
+LAP = 1_500
 """Steps in one space; then the next begins."""
 LOOK = 10
 """Steps between two comparisons."""
@@ -307,5 +307,6 @@ async def test_what_was_told_is_what_is_there_for_long(kind: str, tmp_path: Path
         done = await walked(kind, tmp_path, LONG)
     except AssertionError as found:
         raise AssertionError(f"{found}; again with PROVE_SEED={SEED}") from found
-    never = {example.method for feature in STORIES for example in feature.examples} - _secret() - set(done)
-    assert len(never) <= MISSED, f"never done in {LONG} steps: {sorted(never)}"
+    methods = {example.method for feature in STORIES for example in feature.examples} - _secret()
+    never = methods - set(done)
+    assert len(never) <= MISSED * len(methods), f"never done in {LONG} steps: {sorted(never)}"
