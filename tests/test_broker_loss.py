@@ -19,6 +19,8 @@ from tests.drivers import Address, Live, running, serving
 PATIENT = 20.0
 """Seconds for what may wait for a comparison of numbers (5 s) or a reconnection, on a machine that is busy with other things."""
 
+pytestmark = pytest.mark.gate
+
 
 @dataclass
 class Both:
@@ -100,7 +102,6 @@ async def test_nothing_is_lost_or_doubled_when_the_broker_is_killed_in_the_midst
             assert pia.of(world.space) == milo.of(world.space)
 
 
-@pytest.mark.gate
 async def test_while_it_is_away_the_numbers_are_compared(carrier: str, tmp_path: Path) -> None:
     async with both_on(carrier, tmp_path) as both:
         world = both.world

@@ -51,7 +51,6 @@ async def pick(page: Page, *files: Path) -> None:
     await page.locator("header input[type=file]").set_input_files(list(files))
 
 
-@pytest.mark.story
 async def test_files_are_sent_seen_by_all_replaced_and_taken_back(demo: Demo, windows: Windows, tmp_path: Path) -> None:
     alice = await at_archive(demo, windows, "alice")
     address = await new_archive(demo, alice, "Bridges")

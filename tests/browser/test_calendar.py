@@ -37,7 +37,6 @@ async def day_of(chip: Locator) -> str:
     return str(await chip.evaluate("e => e.closest('[data-day]').dataset.day"))
 
 
-@pytest.mark.story
 async def test_what_one_plans_the_others_see_at_once_on_their_own_clocks(demo: Demo, windows: Windows) -> None:
     alice, milo = await in_calendar(windows, demo, "alice"), await in_calendar(windows, demo, "milo")
     bob = await in_calendar(windows, demo, "bob", width=390, height=844)

@@ -62,7 +62,6 @@ async def menu(page: Page, tile: Locator, entry: str | re.Pattern[str]) -> None:
     await page.get_by_role("menuitem", name=entry).click()
 
 
-@pytest.mark.story
 async def test_pictures_come_in_are_worded_arranged_and_go_before_everybodys_eyes(demo: Demo, windows: Windows, tmp_path: Path) -> None:
     alice = await windows.sign_in(demo, "alice")
     await call(alice, "people.change", language="en")

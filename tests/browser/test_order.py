@@ -30,7 +30,6 @@ async def actions_of(page: Page, text: str, action: str) -> None:
     await page.get_by_role("button", name=action).click()
 
 
-@pytest.mark.story
 async def test_reported_frozen_hidden_and_answered(demo: Demo, windows: Windows) -> None:
     bob = await in_english(demo, windows, "bob")
     await bob.goto(order(demo))

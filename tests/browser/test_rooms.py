@@ -40,7 +40,6 @@ def opened(page: Page) -> Locator:
     return page.locator("dialog[open]")
 
 
-@pytest.mark.story
 async def test_what_pupils_may_do_changes_before_their_eyes(demo: Demo, windows: Windows) -> None:
     alice, pia = await asyncio.gather(english(demo, windows, "alice"), english(demo, windows, "pia", width=820))
     await asyncio.gather(alice.goto(space(demo, "/rules")), pia.goto(space(demo, "/team")))

@@ -41,7 +41,6 @@ async def open_until(page: Page) -> str:
     return (await page.get_by_text(re.compile("Open until")).inner_text()).split(",")[0]
 
 
-@pytest.mark.story
 async def test_from_asking_to_reading(demo: Demo, windows: Windows) -> None:
     alice = await windows.sign_in(demo, "alice")
     await call(alice, "people.change", zone="Europe/Brussels", language="en")

@@ -50,7 +50,6 @@ async def test_what_one_may_do_stays_in_one_row(demo: Demo, windows: Windows, wi
     await expect(act(page, "More")).to_have_count(0)
 
 
-@pytest.mark.story
 async def test_built_in_one_window_and_seen_in_the_others(demo: Demo, windows: Windows) -> None:
     alice, pia, bob = await asyncio.gather(
         english(demo, windows, "alice"), english(demo, windows, "pia", width=820), english(demo, windows, "bob")
