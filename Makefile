@@ -31,7 +31,7 @@ setup: $(VENV)/.dev static/node_modules/.stamp ## Install everything that work o
 run: $(VENV)/.runtime $(APP) ## Start the server with demo data on port 8000 (PORT=, HOST=, DATA=)
 	@$(BIN)/twinspace serve --demo --data "$(DATA)" --host "$(HOST)" --port "$(PORT)"
 
-test: $(VENV)/.dev $(APP) browser exiftool tests/oidc/node_modules ## Run each test, on one of the databases (FORMS=all: on both; ARGS="-k chat": some)
+test: $(VENV)/.dev $(APP) browser exiftool tests/oidc/node_modules ## Run the tests, each on one of the databases (FORMS=all: everything; ARGS="-k chat": some)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal $(or $(ARGS),$(if $(filter all,$(FORMS)),,--one-form))
 	$(if $(ARGS),,cd static && npm run --silent test)
 

@@ -2,8 +2,8 @@
 
 Each test runs in one form: on one of the two databases, in one of a screen's looks. Which one is drawn by the test's name, so half of the
 tests meet each database, and the next run draws the same. Everything else that a test is given stays: every command, every bad input.
-`every_form` marks what is about the database itself. Of what takes Chromium, only what a screen is for (`story`) is in it; `gate` marks
-what else is left to the gate. pytest called by hand leaves out nothing either.
+`every_form` marks what is about the database itself. Of what takes Chromium, only the main stories (`story`) are in it; `gate` marks what
+else is left to the gate. pytest called by hand leaves out nothing either.
 """
 
 import zlib
