@@ -1,8 +1,9 @@
 """Does a flood of sign-ins slow those who talk? 200 a second beside a class that chats; the p99 of the chat with and without, in pairs.
 
 `connecting` is the floor: as many connections that ask only whether the server is there. `guessing` is one address that tries names,
-with the limits as they are shipped. `spread` is the same from 250 addresses, so that what refuses it is the limit over all. `hashing`
-lifts the limits too, so that the pool of hashing processes is always full and its queue runs over: the worst that such a flood could do.
+with the limits as they are shipped. `spread` is the same from 250 addresses, so what refuses it is the limit over all: its first
+minutes, while it has tries left. `refused` is the rest of such an hour, when it has none. `hashing` lifts the limits too, so that the pool
+of hashing processes is always full and its queue runs over: the worst that such a flood could do.
 It comes out of a process of its own, which gives way to the server's as one on another machine would. Safety S12 asks for a p99 of at
 most 10 % more. On a machine that has other things to do, `loop_ms_for_each` says more: what the event loop, which chat and sign-ins
 share, spends on each.
@@ -31,6 +32,7 @@ GOAL = 1.1
 PAIRS = 3
 SHIPPED = {"messages_per_second": "20", "burst": "40"}
 LIFTED = {"sign_in_tries": "100000", "sign_in_tries_per_name": "10000", "sign_in_tries_overall": "10000000"}
+SOON_REFUSED = {"sign_in_tries_overall": "100"}
 
 
 class Flood(NamedTuple):
@@ -45,6 +47,7 @@ FLOODS = {
     "connecting": Flood("GET /healthz"),
     "guessing": Flood(),
     "spread": Flood(addresses=ADDRESSES),
+    "refused": Flood(addresses=ADDRESSES, limits=SOON_REFUSED),
     "hashing": Flood(addresses=ADDRESSES, limits=LIFTED),
 }
 
