@@ -58,6 +58,8 @@ const fontsForPrint: Plugin = {
   },
 };
 
+const ON_THE_SOCKET = ['app/{space,wire}/**/*.test.ts'];
+
 export default defineConfig({
   plugins: [fontsInTime, fontsForPrint, byPreference, svelte()],
   resolve: {
@@ -95,7 +97,13 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
-    include: ['app/**/*.test.ts'],
     setupFiles: ['scripts/test-setup.ts'],
+    pool: 'threads',
+    maxWorkers: 2,
+    // A browser for each file takes ten times as long as what is tested in it: only those that start the one socket anew need their own.
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['app/**/*.test.ts'], exclude: ON_THE_SOCKET, isolate: false } },
+      { extends: true, test: { name: 'socket', include: ON_THE_SOCKET } },
+    ],
   },
 });
