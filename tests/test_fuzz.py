@@ -62,6 +62,24 @@ PREPARED = (
 """What only a mail, a printed card, a device or the terminal opens, or what would be the end of somebody: asked in a scene of its own,
 made before the program starts, and then with nonsense like everything else. pia has one card, and codes are soon stale: what is made
 last is asked first."""
+HARMLESS = {
+    "archive",
+    "bell",
+    "calendar",
+    "contacts",
+    "file",
+    "folder",
+    "forum",
+    "gallery",
+    "letters",
+    "mail",
+    "my_data",
+    "note",
+    "outgoing",
+}
+HARMLESS |= {"page", "pinboard", "portrait", "profile", "project", "publish", "registration", "report", "search", "session", "support"}
+HARMLESS |= {"teaching", "wishes"}
+"""Features whose commands take away nothing that others need: after them nothing has to be put right."""
 REACHED = 0.9
 DOCUMENTED_CLOSES = {4001, 4003, 4008, 1002, 1007, 1009, 1012}
 
@@ -275,7 +293,7 @@ def fuzz(where: Program, ready: list[Ready], examples: int, number: int) -> dict
         method = path.rpartition("/")[2]
         if not untouched:
             bench.mend()
-        untouched = method in REGISTRY.queries
+        untouched = method in REGISTRY.queries or method.partition(".")[0] in HARMLESS
         if method == "space.reopen":
             bench.ask("alice", "space.close", space=bench.world.space)
         operation = schemathesis.openapi.from_dict(fed(document, path, bench.ids), config=config)[path]["POST"]
