@@ -3,6 +3,7 @@ four pictures and says hello. The figures are printed as JSON.
 """
 
 import asyncio
+import re
 import time
 from statistics import mean
 
@@ -100,6 +101,31 @@ async def test_six_pupils_sign_in_and_say_hello(demo: Demo, windows: Windows, re
 @pytest.mark.long
 async def test_twenty_five_pupils_sign_in_and_say_hello(demo: Demo, windows: Windows, record_property: Record) -> None:
     await lesson(demo, windows, record_property, 25)
+
+
+async def test_a_class_comes_from_a_file(demo: Demo, windows: Windows) -> None:
+    """A school's own table: family names first, the class in it, as Western spreadsheets save it. What is no table changes nothing."""
+    page = await english(demo, windows, "alice")
+    await page.goto(space(demo, "/team"))
+    await page.get_by_role("button", name="Add a class").click()
+    dialog = page.locator("dialog[open]")
+    for content, told in (
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "This is no text file."),
+        (b"Naam;Voornaam\r\n", "There are no names in this file."),
+    ):
+        await dialog.locator("input[type=file]").set_input_files({"name": "class.csv", "mimeType": "text/csv", "buffer": content})
+        await expect(dialog.get_by_text(told)).to_be_visible()
+        await expect(dialog.locator("textarea")).to_have_value("")
+    table = "Naam;Voornaam;Klas\r\nDe Wit;Zoë;5C\r\n;;\r\nMaes;Andreï;5C\r\n".encode("cp1252")
+    await dialog.locator("input[type=file]").set_input_files({"name": "class.csv", "mimeType": "text/csv", "buffer": table})
+    await dialog.get_by_role("button", name="Look at it first").click()
+    await expect(dialog.get_by_role("rowheader", name="Zoë De Wit")).to_be_visible()
+    await expect(dialog.get_by_text(re.compile("^andrei-5c-"))).to_be_visible()
+    await expect(dialog.get_by_role("checkbox", name="Make them the group")).to_be_checked()
+    await dialog.get_by_role("button", name=words("Add 2 pupils")).click()
+    await expect(dialog.get_by_text(words("2 pupils were added."))).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("button", name=re.compile("5C"))).to_be_visible()
 
 
 @pytest.mark.parametrize(("scheme", "width", "language"), LOOKS)

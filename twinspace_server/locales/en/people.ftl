@@ -33,6 +33,7 @@ pupils-list-long = These are { $count } pupils. Add at most { $most } at once.
 pupils-file = Take a file (CSV)
 pupils-file-large = This file is too large for a class list.
 pupils-file-empty = There are no names in this file.
+pupils-file-no-text = This is no text file. Save the list as CSV in your spreadsheet, or paste it here.
 pupils-class = Class
 pupils-class-hint = Becomes a part of the user names, such as pia-4b-x7k2.
 pupils-look = Look at it first
@@ -48,7 +49,7 @@ pupils-look-wrong =
     }
 pupils-look-table = What will be made
 pupils-name = Name
-pupils-row = Row { $number }
+pupils-row = Line { $number }
 pupils-known = Somebody of this name is in the team already.
 pupils-no-password = They have no password yet. Print class cards, or set a password for each.
 pupils-as-group = Make them the group “{ $name }”

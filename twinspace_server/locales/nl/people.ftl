@@ -33,6 +33,7 @@ pupils-list-long = Dit zijn { $count } leerlingen. Voeg er hoogstens { $most } t
 pupils-file = Een bestand nemen (CSV)
 pupils-file-large = Dit bestand is te groot voor een klaslijst.
 pupils-file-empty = In dit bestand staan geen namen.
+pupils-file-no-text = Dit is geen tekstbestand. Bewaar de lijst in je rekenblad als CSV, of plak ze hier.
 pupils-class = Klas
 pupils-class-hint = Wordt een deel van de gebruikersnamen, zoals pia-4b-x7k2.
 pupils-look = Eerst bekijken

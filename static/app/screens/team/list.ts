@@ -3,6 +3,8 @@
 // one each line stands for itself: lists are put together from several places. The rows are judged by the server.
 
 export interface Listed {
+  /** Where it stands in the text, from 1. */
+  line: number;
   name: string;
   group: string;
   email: string;
@@ -10,18 +12,29 @@ export interface Listed {
 
 export const MOST = 200;
 
-type Column = 'name' | 'first' | 'last' | 'group' | 'email' | 'other';
+type Column = 'name' | 'first' | 'infix' | 'last' | 'group' | 'email' | 'other';
 
 const headings: Record<Exclude<Column, 'other'>, RegExp> = {
-  first: /^(first ?name|given ?name|forename|voornaam|roepnaam|prénom|vorname)$/,
-  last: /^(last ?name|surname|family ?name|achternaam|familienaam|nom|nachname)$/,
-  name: /^(name|full ?name|pupil|student|naam|volledige naam|leerling)$/,
-  group: /^(class|group|form|klas|klasgroep|groep)$/,
-  email: /^(e-?mail|mail|e-?mail ?address|e-?mailadres|mailadres)$/,
+  first: /^(first ?names?|given ?names?|forenames?|voorna(am|men)|roepnaam|prénoms?|vornamen?|სახელი)$/,
+  infix: /^(infix|tussenvoegsels?|voorvoegsels?)$/,
+  last: /^(last ?name|surname|family ?name|achternaam|familienaam|nom|nom de famille|nachname|familienname|გვარი)$/,
+  name: /^(name|full ?name|pupil|student|naam|volledige naam|leerling|nom complet|élève|schüler)$/,
+  group: /^(class|group|form|klas|klasgroep|klascode|groep|classe|klasse|კლასი)$/,
+  email: /^(e-?mail|mail|e-?mail ?address|e-?mailadres|mailadres|courriel|adresse e-?mail|ელფოსტა)$/,
 };
 
-/** The text of a file: UTF-8 with or without its mark, else the old Latin alphabet of Western spreadsheets. */
-export function decode(bytes: Uint8Array): string {
+/**
+ * The text of a file: UTF-8 with or without its mark, UTF-16 with it ("Unicode text" of spreadsheets), else the old Latin alphabet of
+ * Western spreadsheets. Null where it is no text: a picture, or a workbook that was not saved as CSV.
+ */
+export function decode(bytes: Uint8Array): string | null {
+  const text = decoded(bytes);
+  return /[\0-\x08\x0e-\x1f\x7f-\x9f]/.test(text) ? null : text;
+}
+
+function decoded(bytes: Uint8Array): string {
+  const mark = bytes[0]! * 256 + bytes[1]!;
+  if (mark === 0xfffe || mark === 0xfeff) return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -33,25 +46,31 @@ export function decode(bytes: Uint8Array): string {
 export function parse(text: string): Listed[] {
   const table = cells(text);
   if (!table.length) return [];
-  const columns = table[0]!.map(heading);
+  const columns = table[0]!.cells.map(heading);
   const headed = columns.some((column) => column !== 'other');
   const rows = headed ? table.slice(1) : table;
-  return rows.map((row) => (headed ? named(row, columns) : guessed(row))).filter((row) => row.name || row.email);
+  return rows
+    .map(({ line, cells }) => ({ line, ...(headed ? named(cells, columns) : guessed(cells)) }))
+    .filter((row) => row.name || row.email);
 }
 
 function heading(cell: string): Column {
-  const word = cell.toLowerCase().trim();
+  const word = cell.toLowerCase().replaceAll('_', ' ').trim();
   const found = (Object.keys(headings) as (keyof typeof headings)[]).find((column) => headings[column].test(word));
   return found ?? 'other';
 }
 
-function named(row: string[], columns: Column[]): Listed {
+function named(row: string[], columns: Column[]): Omit<Listed, 'line'> {
   const of = (wanted: Column) => columns.flatMap((column, index) => (column === wanted && row[index] ? [row[index]] : [])).join(' ');
-  return { name: turned(of('name')) || [of('first'), of('last')].filter(Boolean).join(' '), group: of('group'), email: of('email') };
+  const parts = (...wanted: Column[]) => wanted.map(of).filter(Boolean).join(' ');
+  // Beside a column of first names, what is just called "name" is the family's.
+  const apart = columns.includes('first') && !columns.includes('last');
+  const name = apart ? parts('first', 'infix', 'name') : turned(of('name')) || parts('first', 'infix', 'last');
+  return { name, group: of('group'), email: of('email') };
 }
 
 /** Without headings: an address is known by its @, a class by a digit; what else there is, is the name. */
-function guessed(row: string[]): Listed {
+function guessed(row: string[]): Omit<Listed, 'line'> {
   const email = row.find((cell) => cell.includes('@')) ?? '';
   const rest = row.filter((cell) => cell && cell !== email);
   const group = rest.slice(1).find((cell) => /\d/.test(cell) && cell.length <= 8) ?? '';
@@ -65,14 +84,21 @@ function turned(name: string): string {
   return first ? `${first} ${last}` : name;
 }
 
-/** Lines into cells; what stands in quotes may hold the mark that parts the others. */
-export function cells(text: string): string[][] {
+interface Row {
+  line: number;
+  cells: string[];
+}
+
+/** Lines into cells, the empty ones left out; what stands in quotes may hold the mark that parts the others. */
+export function cells(text: string): Row[] {
   const clean = text.replace(/^\ufeff/, '');
   const [top = ''] = clean.trimStart().split(/[\r\n]/, 1);
   const strongest = separator(top);
   const headed = top.split(strongest).some((cell) => heading(cell.replaceAll('"', '')) !== 'other');
   let mark = '';
-  const rows: string[][] = [];
+  const rows: Row[] = [];
+  let line = 1;
+  let begun = 1;
   let row: string[] = [];
   let cell = '';
   let quoted = false;
@@ -80,8 +106,15 @@ export function cells(text: string): string[][] {
     row.push(cell.replace(/\s+/g, ' ').trim());
     cell = '';
   };
+  const endRow = () => {
+    end();
+    if (row.some(Boolean)) rows.push({ line: begun, cells: row });
+    row = [];
+    begun = line;
+  };
   for (let at = 0; at < clean.length; at += 1) {
     const letter = clean[at]!;
+    if (letter === '\n' || (letter === '\r' && clean[at + 1] !== '\n')) line += 1;
     if (!quoted && !row.length && !cell) mark = headed ? strongest : separator(clean.slice(at).split(/[\r\n]/, 1)[0]!);
     if (quoted) {
       if (letter !== '"') cell += letter;
@@ -91,15 +124,11 @@ export function cells(text: string): string[][] {
       quoted = true;
       cell = '';
     } else if (letter === mark) end();
-    else if (letter === '\n' || letter === '\r') {
-      end();
-      rows.push(row);
-      row = [];
-    } else cell += letter;
+    else if (letter === '\n' || letter === '\r') endRow();
+    else cell += letter;
   }
-  end();
-  rows.push(row);
-  return rows.filter((one) => one.some(Boolean));
+  endRow();
+  return rows;
 }
 
 /** The strongest mark of a line outside of quotes: a comma parts names only where nothing else parts anything. */
