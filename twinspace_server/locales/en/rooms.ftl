@@ -5,6 +5,7 @@ frame-skip = Skip to the main part
 frame-close = Close
 frame-cancel = Cancel
 frame-missing = Fill this in.
+frame-choose = Choose one first.
 frame-save = Save
 frame-undo = Undo
 frame-retry = Try again

@@ -5,6 +5,7 @@ frame-skip = Direct naar de inhoud
 frame-close = Sluiten
 frame-cancel = Annuleren
 frame-missing = Vul dit in.
+frame-choose = Kies er eerst een.
 frame-save = Bewaren
 frame-undo = Terugdraaien
 frame-retry = Opnieuw proberen
