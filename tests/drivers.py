@@ -10,6 +10,7 @@ import json
 import os
 import signal
 import socket
+import ssl
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext, suppress
@@ -29,6 +30,8 @@ from twinspace_server.live.frames import FrameProtocol
 from twinspace_server.settings import Settings
 from twinspace_server.web.heads import BoundedHttp
 
+TLS = ssl.create_default_context()
+"""One for all clients: making one takes longer than most requests."""
 PATIENCE = 5.0
 """Seconds that anything may take before a test gives up on it."""
 START_SECONDS = 60.0
@@ -235,7 +238,7 @@ class Address:
         """An HTTP client, as one of the cast by token, or as nobody."""
         if username is not None:
             headers = {"Authorization": f"Bearer {self.world[username].token}", **headers}
-        return httpx2.AsyncClient(base_url=self.url, headers=headers, timeout=PATIENCE * 2)
+        return httpx2.AsyncClient(base_url=self.url, headers=headers, timeout=PATIENCE * 2, verify=TLS)
 
     async def post(self, username: str | None, method: str, /, **params: Any) -> httpx2.Response:
         """One call over HTTP."""

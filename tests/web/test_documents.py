@@ -84,10 +84,9 @@ async def test_they_are_served(shared: Server) -> None:
             assert "127.0.0.1:5432" not in response.text
 
 
+@pytest.mark.parametrize("shared", ["sqlite"], indirect=True)  # the answers of both databases are compared by all other tests
 @pytest.mark.parametrize("name", sorted(name for name, m in METHODS.items() if not (isinstance(m, Query) and m.live_only)))
 async def test_what_is_answered_fits_the_document(shared: Server, name: str) -> None:
-    if not shared.settings.on_sqlite:
-        return  # once is enough: the answers of both databases are compared by all other tests
     await shared.world.sign_in("olga")  # who has been asked for everything before, for signing out too
     scene: Scene = await prepared(await make_scene(shared.world), name)
     doer, sample = SAMPLES[name]
