@@ -14,10 +14,10 @@ from .brokers import NETWORK, require_broker
 from .cast import World, drop_populated, enter, fresh_database, populated_database, with_new_space
 from .databases import KINDS, drop_templates
 from .drivers import Server, serving
-from .forms import pytest_addoption, pytest_collection_modifyitems
+from .forms import pytest_addoption, pytest_collection_modifyitems, pytest_xdist_auto_num_workers
 from .mailbox import Mailbox, open_mailbox
 
-__all__ = ["pytest_addoption", "pytest_collection_modifyitems"]
+__all__ = ["pytest_addoption", "pytest_collection_modifyitems", "pytest_xdist_auto_num_workers"]
 
 MEMORY, ENOUGH = Path("/dev/shm"), 4 << 30
 if "TMPDIR" not in os.environ and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:

@@ -6,6 +6,7 @@ tests meet each database, and the next run draws the same. Everything else that 
 else is left to the gate. pytest called by hand leaves out nothing either.
 """
 
+import os
 import zlib
 from collections import defaultdict
 
@@ -19,6 +20,11 @@ LOOK = ("scheme", "width", "language")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--one-form", action="store_true", help="what make test runs: each test in one form")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """One more than there are cores: tests wait for what is killed, for programs that start, for what must not come."""
+    return (os.cpu_count() or 1) + 1 if config.getoption("--one-form") else None
 
 
 @pytest.hookimpl(trylast=True)
