@@ -22,6 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--one-form", action="store_true", help="what make test runs: each test in one form")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One more than there are cores: tests wait for what is killed, for programs that start, for what must not come."""
     return (os.cpu_count() or 1) + 1 if config.getoption("--one-form") else None
