@@ -21,13 +21,14 @@ import pytest
 from sqlalchemy import Text, cast, select, update
 
 from tests.cast import World
+from tests.people.test_cards import printed
 from tests.samples import COMMANDS, REGISTRY, SAMPLES, Scene, make_scene
 from twinspace_server.cms.page_rows import page_doc, page_update
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, TwinspaceError
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
 from twinspace_server.live.items import worded
-from twinspace_server.people.erasure import LIST, again, erasures
+from twinspace_server.people.erasure import LIST, _drop_mails, again, erasures
 from twinspace_server.storage.store import Db
 from twinspace_server.storage.tables import metadata
 
@@ -370,6 +371,56 @@ async def test_an_adult_erases_themselves(world: World) -> None:
     await done(world, gerda)
     shown = (await world.do("alice", "space.members", space=world.space))["members"]
     assert next(member for member in shown if member["id"] == gerda)["left"]
+
+
+async def test_of_two_administrators_who_go_at_once_the_second_is_told_so(world: World) -> None:
+    """The first is still a member until the house has done it, and keeps no space any more."""
+    await world.do("alice", "space.change_member", space=world.space, person=world["bob"].id, administrator=True)
+    await world.do("bob", "erasure.ask", username="bob", choice="former")
+    assert (await world.refusal("alice", "erasure.ask", username="alice", choice="former")).kind == "last_administrator_of"
+    assert (await world.ask("alice", "erasure.about"))["alone"] == [await title(world, world.space)]
+    for method, params in (("space.leave", {}), ("space.change_member", {"person": world["alice"].id, "administrator": False})):
+        assert (await world.refusal("alice", method, space=world.space, **params)).kind == "last_administrator"
+    await done(world, world["bob"].id)
+    standing = {one["id"]: one["administrator"] for one in (await world.ask("alice", "space.members", space=world.space))["members"]}
+    assert standing[world["alice"].id]
+    assert not standing[world["bob"].id]
+
+
+async def test_an_erasure_comes_to_its_end_where_nobody_else_is_left(world: World) -> None:
+    """Whoever was to keep the space was shut out meanwhile: the erased account keeps it all the less."""
+    await world.do("alice", "space.change_member", space=world.space, person=world["bob"].id, administrator=True)
+    await world.do("bob", "erasure.ask", username="bob", choice="former")
+    await world.write(lambda db: db.execute(update(people).where(people.c.id == world["alice"].id).values(blocked_at=1)))
+    await done(world, world["bob"].id)
+
+
+async def test_the_second_last_operator_is_the_last_while_the_other_goes(world: World) -> None:
+    await world.add_person("nino", "Nino", adult=True)
+    await world.write(lambda db: db.execute(update(people).where(people.c.username == "nino").values(operator=1)))
+    await world.do("nino", "erasure.ask", username="nino", choice="former")
+    assert (await world.refusal("nora", "erasure.ask", username="nora", choice="former")).kind == "last_operator"
+
+
+async def test_no_door_opens_between_asking_and_the_end(world: World) -> None:
+    """Cards, passkeys and other houses ask for no password; an operator opens nothing again either."""
+    (card,) = await printed(world, "pia")
+    await world.do("alice", "erasure.ask", person=world["pia"].id, username="pia", choice="former")
+    shut = await world.refusal(None, "cards.sign_in", card=card.secret, pin=card.pin, token=True)
+    assert shut.kind == "account_blocked"
+    assert (await world.refusal("nora", "accounts.unblock", person=world["pia"].id)).kind == "erased_already"
+
+
+async def test_mails_to_somebody_else_stay(tmp_path: Path) -> None:
+    for name, to in (("a", "An <an@example.org>"), ("b", "jan@example.org")):
+        (tmp_path / f"{name}.eml").write_text(f"To: {to}\nSubject: Hoi\n\nHoi\n")
+    _drop_mails(tmp_path, "an@example.org")
+    assert [file.name for file in tmp_path.iterdir()] == ["b.eml"]
+
+
+async def title(world: World, space: str) -> str:
+    spaces = (await world.ask("alice", "spaces.mine"))["spaces"]
+    return str(next(one["space"]["name"] for one in spaces if one["space"]["id"] == space))
 
 
 async def test_an_old_backup_brings_nobody_back(world: World, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ A token is 256 random bits and is kept only as its SHA-256; nothing here knows p
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, Index, Table, Text, bindparam, insert, select, update
@@ -125,6 +125,11 @@ def start(
         },
     )  # fmt: skip
     return token
+
+
+def shut_out(db: Db, persons: Iterable[str]) -> set[str]:
+    """Those of these whose accounts are shut: by an operator, or for good because they are being erased."""
+    return {row[0] for row in db.execute(select(people.c.id).where(people.c.id.in_(list(persons)), people.c.blocked_at.is_not(None)))}
 
 
 def standing(db: Db, person: str, now: int) -> list[str]:

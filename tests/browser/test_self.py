@@ -5,7 +5,7 @@ import re
 import zipfile
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
 from tests.browser.conftest import Demo, Windows
 from tests.browser.test_every_screen import LOOKS, look
@@ -41,8 +41,70 @@ async def test_a_photo_is_seen_by_fellow_members(demo: Demo, windows: Windows) -
     await alice.get_by_label("Name", exact=True).fill("Alice Vermeulen-Maes")
     await alice.get_by_role("button", name="Save").click()
     await expect(bob.get_by_text("Alice Vermeulen-Maes").first).to_be_visible()
+    await alice.get_by_label("Name", exact=True).fill("Alice V")
     await alice.get_by_label("Add a language").select_option("ka")
     await expect(alice.get_by_role("button", name="Remove Georgian")).to_be_visible()
+    await expect(alice.get_by_label("Name", exact=True)).to_have_value("Alice V")  # what is being typed stays
+
+
+async def test_what_is_refused_is_not_shown_as_chosen(demo: Demo, windows: Windows) -> None:
+    windows.allowed = ("503",)
+    page = await windows.sign_in(demo, "alice")
+    await speak(page, "en")
+
+    async def busy(route: Route) -> None:
+        await route.fulfill(status=503, json={"code": "unavailable"})
+
+    for command in ("people.change", "space.set_retention", "space.set_hue"):
+        await page.route(f"**/api/{command}", busy)
+    await page.goto(f"{demo.url}/account")
+    zone = page.get_by_label("Time zone")
+    held = await zone.input_value()
+    await zone.select_option("Asia/Tbilisi")
+    await expect(page.locator(".toast")).to_have_count(1)
+    await expect(zone).to_have_value(held)
+    await page.goto(f"{demo.url}/s/{demo.told['space']}/settings")
+    term = page.get_by_role("group", name="Erase after").get_by_role("radio")
+    hue = page.get_by_role("region", name="Colours").get_by_role("group").first.get_by_role("radio")
+    for radios in (term, hue):
+        await expect(radios.first).to_be_attached()
+        chosen = await radios.evaluate_all("all => all.findIndex((one) => one.checked)")
+        assert chosen not in (-1, 4)
+        shown = await page.locator(".toast").count()
+        await radios.nth(4).evaluate("one => one.click()")
+        await expect(page.locator(".toast")).to_have_count(shown + 1)
+        await expect(radios.nth(chosen)).to_be_checked()
+
+
+async def test_a_note_stands_before_a_window_that_opens(demo: Demo, windows: Windows) -> None:
+    page = await windows.sign_in(demo, "alice")
+    await speak(page, "en")
+    await page.goto(f"{demo.url}/account")
+    await page.get_by_label("Time zone").select_option("Asia/Tbilisi")
+    await expect(page.locator(".toast")).to_be_visible()
+    await page.get_by_role("button", name=re.compile("^(Choose a|Another) photo$")).first.click()
+    await expect(page.locator("dialog[open]")).to_be_visible()
+    assert await page.locator(".toasts").evaluate("one => one.matches(':popover-open')")
+    await look(page, "note-before-window")
+
+
+async def test_windows_that_do_not_come_can_be_asked_for_again(demo: Demo, windows: Windows) -> None:
+    windows.allowed = ("ERR_FAILED", "dynamically imported")
+    page = await windows.sign_in(demo, "alice")
+    await speak(page, "en")
+    await page.goto(f"{demo.url}/s/{demo.told['space']}/team")
+    await expect(page.get_by_role("button", name="Add a class")).to_be_visible()
+    await page.route("**/*.js", lambda route: route.abort())
+    await page.get_by_role("button", name="Add a class").click()
+    dialog = page.get_by_role("dialog", name="This window could not be loaded")
+    await expect(dialog).to_be_visible()
+    await dialog.get_by_role("button", name="Close").last.click()
+    await page.get_by_role("button", name="Add a class").click()
+    await expect(dialog).to_be_visible()
+    await page.unroute("**/*.js")
+    await dialog.get_by_role("button", name="Try again").click()
+    await page.get_by_role("button", name="Add a class").click()
+    await expect(page.get_by_label("The pupils, one on each line")).to_be_visible()
 
 
 @pytest.mark.story

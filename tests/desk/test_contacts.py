@@ -7,7 +7,9 @@ import pytest
 from tests.cast import World
 from tests.desk.test_mail import mails, work
 from tests.drivers import Server
+from tests.samples import REGISTRY
 from twinspace_server.desk import contacts
+from twinspace_server.people import my_data
 from twinspace_server.people.attachments import attach
 from twinspace_server.people.contacts import are_contacts
 
@@ -88,6 +90,30 @@ async def test_a_refusal_can_not_be_told_from_waiting(world: World) -> None:
     await world.do("alice", "contacts.ask", person=bob)
     await work(world)
     assert (await mine(world, "bob"), await bells(world, "bob")) == ({"alice": "asked_me"}, ["contact_asked"])
+
+
+async def copied(world: World, username: str) -> list[dict[str, Any]]:
+    """What the copy of all that is kept of somebody says of their contacts."""
+    (keeping,) = [one for one in my_data.kept(REGISTRY) if one.table.name == "contacts"]
+    return [dict(row) for row in await world.house.store.read(lambda db: my_data.page(db, keeping, world[username].id, 0))]
+
+
+async def test_a_refusal_can_not_be_told_from_waiting_in_the_copy_of_ones_data(world: World) -> None:
+    alice, bob = world["alice"].id, world["bob"].id
+    await world.do("alice", "contacts.ask", person=bob, word="Please.")
+    (before,) = await copied(world, "alice")
+    assert (before["state"], before["word"], before["asker"], {before["one"], before["other"]}) == ("asked", "Please.", alice, {alice, bob})
+    await world.do("alice", "contacts.remove", person=bob)
+    (taken_back,) = await copied(world, "alice")
+    await world.do("alice", "contacts.ask", person=bob, word="Please.")
+    (before,) = await copied(world, "alice")
+    world.clock.forward(hours=1)
+    await world.do("bob", "contacts.decline", person=alice)
+    assert await copied(world, "alice") == [before]
+    (declined,) = await copied(world, "bob")
+    assert (declined["state"], declined["declined_at"] > declined["at"]) == ("declined", True), "whoever declined may know when"
+    await world.do("alice", "contacts.remove", person=bob)
+    assert await copied(world, "alice") == [{**taken_back, "at": before["at"]}]
 
 
 async def test_who_was_asked_may_ask_back_and_change_their_mind(world: World) -> None:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
+import pytest
+
 from tests.cast import World
 from tests.people.post_office import delivered
 from tests.people.test_registration import NEW_SCHOOL, desk
 from twinspace_server.errors import BadInput, Conflict, NotFound, TwinspaceError
 from twinspace_server.live import log
-from twinspace_server.people.attachments import schools_of, teaches
+from twinspace_server.people import belonging
+from twinspace_server.people.attachments import attach, schools_of, teaches
+from twinspace_server.projects.rows import founders
 
 NEW = {**NEW_SCHOOL, "region": "", "hue": "coral"}
 
@@ -52,6 +56,15 @@ async def test_a_claim_is_confirmed_by_a_colleague(world: World) -> None:
     await world.do("olga", "schools.leave", school=world.gent)
     assert not await world.house.store.read(lambda db: teaches(db, world["olga"].id, world["pia"].id))
     assert isinstance(await world.refusal("olga", "schools.leave", school=world.gent), NotFound)
+
+
+async def test_every_confirmed_teacher_decides_however_few_are_told(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(belonging, "MOST_TOLD", 1)
+    await world.write(lambda db: attach(db, world["gerda"].id, world.gent, "confirmed", by=world["nora"].id, at=1))
+    await world.do("olga", "schools.claim", school=world.gent)
+    assert isinstance(await world.refusal("pia", "schools.confirm", school=world.gent, person=world["olga"].id), NotFound)
+    await world.do("alice", "schools.confirm", school=world.gent, person=world["olga"].id)
+    assert await states(world, "olga") == {world.gent: "confirmed"}
 
 
 async def test_to_everybody_else_there_is_nothing_to_decide(world: World) -> None:
@@ -176,6 +189,17 @@ async def test_a_school_with_people_in_a_space_stays(world: World) -> None:
     await world.do("nora", "schools.attach", school=made["school"]["id"], person=world["olga"].id)
     await world.do("bob", "schools.merge", school=made["school"]["id"], into=world.gent)
     assert isinstance(await world.refusal("bob", "schools.check", school=made["school"]["id"], name="X", town="Y", zone="UTC"), NotFound)
+
+
+async def test_a_school_with_which_somebody_founds_stays(world: World) -> None:
+    """A project that waits for approval names it, though nobody of it is in a space."""
+    await desk(world)
+    double = (await world.do("olga", "schools.claim_new", country="BE", school=NEW))["school"]["id"]
+    seat = {"project": "p", "seat": 0, "person": world["olga"].id, "school": double, "said": 1}
+    await world.write(lambda db: db.execute(founders.insert(), seat))
+    assert (await world.refusal("bob", "schools.merge", school=double, into=world.gent)).kind == "school_in_use"
+    await world.write(lambda db: db.execute(founders.delete()))
+    await world.do("bob", "schools.merge", school=double, into=world.gent)
 
 
 async def test_another_countrys_desk_sees_nothing(world: World) -> None:

@@ -108,6 +108,16 @@ async def test_a_card_lets_its_pupil_in_and_a_new_one_kills_it(server: Server) -
     assert (await world.refusal(None, "cards.sign_in", card=other.secret, pin=other.pin)).kind == "wrong_card"
 
 
+async def test_a_card_makes_nothing_that_outlives_it(server: Server) -> None:
+    """Who found a card would go on with a key of their own, after it was taken away and at any hour."""
+    (card,) = await printed(server.world, "pia")
+    token = (await enter(server.world, card))["token"]
+    async with server.http(Authorization=f"Bearer {token}") as client:
+        refused = await client.post("/api/people.create_token", json={"name": "Mine", "days": 366})
+        assert (refused.status_code, refused.json()["why"][0]["code"]) == (403, "no_tokens_by_card")
+        assert len((await client.post("/api/people.devices", json={})).json()["sessions"]) == 2
+
+
 async def test_the_session_of_a_card_lasts_a_school_day(world: World) -> None:
     (card,) = await printed(world, "pia")
     await enter(world, card)

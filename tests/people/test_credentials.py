@@ -32,6 +32,14 @@ async def test_a_new_password_by_mail_ends_every_session(world: World) -> None:
     assert (await world.refusal(None, "people.new_password", token=token, password=NEW)).kind == "link_dead"
 
 
+async def test_a_pupil_who_has_no_password_yet_gets_one_by_mail(world: World) -> None:
+    pupils = [{"name": "Lee", "email": "lee@example.org"}]
+    await world.do("alice", "team.add_pupils", space=world.space, school=world.gent, group="4B", pupils=pupils)
+    post = await forgot(world, "lee@example.org")
+    answer = await world.do(None, "people.new_password", token=post.token("lee@example.org"), password=NEW)
+    await entered(world, answer["username"], NEW)
+
+
 async def test_only_the_newest_link_works_and_only_for_half_an_hour(world: World) -> None:
     first = (await forgot(world)).token("alice@example.org")
     second = (await forgot(world)).token("alice@example.org")

@@ -9,10 +9,10 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.cast import picture
+from tests.cast import World, picture
 from tests.drivers import Server
 from tests.samples import REGISTRY
-from twinspace_server.people import my_data
+from twinspace_server.people import links, my_data
 
 WORDS = "the heron of the Leie"
 
@@ -70,6 +70,32 @@ async def test_an_address_works_once_and_for_who_asked(server: Server) -> None:
     server.world.clock.forward(minutes=11)
     assert (await fetch(server, "pia", late)).status_code == 404
     assert (await fetch(server, "pia", "/my-data/nothing")).status_code == 404
+
+
+async def test_an_address_that_another_process_has_used_up_leads_nowhere(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = await asked(server, "pia")
+    monkeypatch.setattr(links, "use", lambda *_: False)
+    assert (await fetch(server, "pia", address)).status_code == 404
+
+
+async def where(world: World, username: str) -> dict[str, str]:
+    """What the places are called that somebody's copy tells of, by id."""
+    person = world[username].id
+    return {one["id"]: one["title"] for one in await world.house.store.read(lambda db: [*my_data.where(db, person)])}
+
+
+async def test_only_places_that_they_may_read_are_named(world: World) -> None:
+    scrap = await world.make_room("Scrap")
+    await world.do("alice", "place.bin", place=scrap)
+    told = await where(world, "pia")
+    assert {world.space, world.lobby, world.river} <= told.keys()
+    assert not told.keys() & {world.staffroom, scrap, world.attic}
+    assert world.staffroom in await where(world, "bob")
+
+
+async def test_of_a_space_that_they_left_there_is_its_name_alone(world: World) -> None:
+    await world.do("alice", "space.remove_member", space=world.space, person=world["pia"].id)
+    assert await where(world, "pia") == {world.space: "Two Rivers, One Map"}
 
 
 @pytest.mark.parametrize("who", ["bob", "olga", "milo", "nora"])

@@ -21,6 +21,7 @@ from tests.projects.founding import (
     state,
     without_approval,
 )
+from tests.test_erasure import done
 from twinspace_server.errors import Conflict
 from twinspace_server.law.places import places
 from twinspace_server.people.attachments import attach
@@ -65,6 +66,23 @@ async def test_from_the_form_to_the_space(world: World, tmp_path: Any) -> None:
         "alice",
         "bob",
     ]
+
+
+async def test_a_founder_who_was_erased_administers_nothing(world: World) -> None:
+    """The space is the other's; a tombstone would keep it in name only."""
+    await desks(world)
+    project = await register(world)
+    await world.do("bob", "project.accept", project=project)
+    await world.do("bob", "erasure.ask", username="bob", choice="former")
+    await done(world, world["bob"].id)
+    await decide(world, "els", "BE", project)
+    await decide(world, "irakli", "GE", project)
+    await work(world)
+    members = (await world.ask("alice", "space.members", space=project))["members"]
+    assert [(one["id"], one["administrator"]) for one in members] == [(world["alice"].id, True)]
+    assert (await world.refusal("alice", "space.leave", space=project)).kind == "last_administrator"
+    shown = (await world.ask("alice", "project.show", project=project))["project"]
+    assert (shown["state"], shown["european"]) == ("active", True)
 
 
 async def test_live_at_the_other_founders_desk(stage: Server) -> None:

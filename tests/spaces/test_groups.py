@@ -62,6 +62,33 @@ async def test_the_places_follow_the_members(world: World) -> None:
     assert await may(world, "gerda", herons["folder"]) == ["read", "add"]
 
 
+async def test_the_places_follow_the_members_in_the_bin_too(world: World) -> None:
+    otters = (await make(world, Otters=["pia"]))["Otters"]
+    await world.do("alice", "place.bin", place=otters["folder"])
+    await world.do("alice", "group.change", space=world.space, group=otters["id"], persons=[world["milo"].id])
+    await world.do("alice", "place.restore", place=otters["folder"])
+    for place in (otters["folder"], otters["room"]):
+        assert (await may(world, "pia", place), await may(world, "milo", place)) == ([], ["read", "add"])
+
+
+async def test_a_guest_who_becomes_a_teacher_and_the_other_way(server: Server) -> None:
+    world = server.world
+    made = await make(world, Otters=["gerda", "pia"], Herons=["gerda"])
+    places = [made[name][place] for name in ("Otters", "Herons") for place in ("folder", "room")]
+    gerda = {"space": world.space, "person": world["gerda"].id}
+    async with server.live("gerda") as live:
+        await live.listen(world.space)
+        await world.do("alice", "space.change_member", **gerda, role="teacher", school=world.gent)
+        for place in places:
+            assert await may(world, "gerda", place) == ["read", "add", "edit", "delete"]
+        await world.do("alice", "space.change_member", **gerda, role="guest")
+        for place in places:
+            assert await may(world, "gerda", place) == ["read", "add"]
+        await live.wait_for("rights.changed")
+    assert await may(world, "pia", made["Otters"]["room"]) == ["read", "add"]
+    assert await may(world, "milo", made["Otters"]["room"]) == []
+
+
 async def test_who_is_held_back_everywhere_is_held_back_here(world: World) -> None:
     await world.set_table(world.space, {**DEFAULT_TABLE, "pia": ["read"]})
     made = await make(world, Otters=["pia"])

@@ -137,6 +137,20 @@ async def test_a_link_lives_for_a_week_and_the_newest_only(world: World) -> None
     assert (await world.refusal(None, "invitation.join", token=last, **ACCOUNT)).kind == "link_is_dead"
 
 
+async def test_another_space_that_invites_the_same_address_ends_no_link(world: World) -> None:
+    here = await invited(world, "carla@example.org", "guest")
+    there = await world.do("olga", "team.invite", space=world.elsewhere, email="carla@example.org", role="guest")
+    other = await token(world, "carla@example.org")
+    looked = [(await world.ask(None, "invitation.look", token=one))["space"] for one in (here, other)]
+    assert looked == ["Two Rivers, One Map", "Somewhere Else"]
+    await world.do("olga", "team.invite_again", space=world.elsewhere, invitation=there["invited"]["id"])
+    newest = await token(world, "carla@example.org")
+    assert (await world.refusal(None, "invitation.look", token=other)).kind == "link_is_dead"
+    await world.do("olga", "team.uninvite", space=world.elsewhere, invitation=there["invited"]["id"])
+    assert (await world.refusal(None, "invitation.look", token=newest)).kind == "link_is_dead"
+    assert (await world.do(None, "invitation.join", token=here, **ACCOUNT))["space"] == world.space
+
+
 async def test_a_dead_link_says_nothing_and_costs_no_hash(world: World) -> None:
     kinds = {(await world.refusal(None, "invitation.look", token=word)).kind for word in ("x", new_id(), "a" * 43)}
     assert kinds == {"link_is_dead"}

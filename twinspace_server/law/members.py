@@ -5,7 +5,7 @@ Nothing here asks who may do it (the features ask the `Law`), knows accounts, em
 the `Law` of before: a unit that changes two memberships must resolve the law between them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from msgspec import UNSET, UnsetType
@@ -70,8 +70,9 @@ def change_member(
     role: Role | None = None,
     administrator: bool | None = None,
     school: str | UnsetType | None = UNSET,
+    shut: Collection[str] = (),
 ) -> None:
-    """Gives a member another role, mark or school; what is not named stays.
+    """Gives a member another role, mark or school; what is not named stays. `shut`: who keep no space, because their accounts are.
 
     Raises NotFound, Conflict `last_administrator`, `administrator_must_be_adult`, `guest_has_no_school`.
     """
@@ -84,17 +85,20 @@ def change_member(
     )
     _check(after.role, after.administrator, after.school)
     if not after.administrator:
-        _keep_one_administrator(law, before)
+        _keep_one_administrator(law, before, shut)
     key = (members.c.space == law.space) & (members.c.person == person)
     db.execute(update(members).where(key).values(role=after.role, administrator=int(after.administrator), school=after.school))
 
 
-def remove_member(db: Db, law: Law, person: str, *, at: int) -> None:
-    """Ends a membership; the row stays, so that what was written keeps its author's name.
+def remove_member(db: Db, law: Law, person: str, *, at: int, shut: Collection[str] = (), erased: bool = False) -> None:
+    """Ends a membership; the row stays, so that what was written keeps its author's name. `shut`: as above. `erased`: there is no account
+    any more that could keep the space.
 
     Raises NotFound, Conflict `last_administrator`.
     """
-    _keep_one_administrator(law, _standing(law, person))
+    standing = _standing(law, person)
+    if not erased:
+        _keep_one_administrator(law, standing, shut)
     db.execute(update(members).where(members.c.space == law.space, members.c.person == person).values(left=at, administrator=0))
 
 
@@ -144,7 +148,7 @@ def _check(role: Role, administrator: bool, school: str | None) -> None:
         raise Conflict(code="guest_has_no_school")
 
 
-def _keep_one_administrator(law: Law, standing: Standing) -> None:
-    others = (other for other in law.members.values() if other.administrator and other.person != standing.person)
+def _keep_one_administrator(law: Law, standing: Standing, shut: Collection[str]) -> None:
+    others = (one for one in law.members.values() if one.administrator and one.person != standing.person and one.person not in shut)
     if standing.administrator and next(others, None) is None:
         raise Conflict(code="last_administrator")

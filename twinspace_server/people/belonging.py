@@ -18,7 +18,7 @@ from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.identity import people
 from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Ref
 from twinspace_server.people import new_schools, support, teaching, wishes
-from twinspace_server.people.attachments import State, attach, attachments
+from twinspace_server.people.attachments import State, attach, attachments, schools_of
 from twinspace_server.people.new_schools import NewSchool
 from twinspace_server.people.post import mail
 from twinspace_server.people.schools import Country, School, schools
@@ -96,7 +96,7 @@ def claims_at(db: Db, where: Any, most: int = 500) -> list[Attachment]:
 
 
 def keepers(db: Db, school: str) -> list[str]:
-    """The grown-ups who are confirmed at this school."""
+    """The grown-ups who are confirmed at this school, those first who have been for longest, and no more than are told."""
     query = (
         select(attachments.c.person)
         .join_from(attachments, people, people.c.id == attachments.c.person)
@@ -221,7 +221,8 @@ def _decide(ctx: Context, p: Decide, state: State) -> None:
         raise NotFound()
     known, country = row
     at_desk = country in support.countries_of(ctx.db, ctx.person)
-    if not at_desk and ctx.person not in keepers(ctx.db, p.school):
+    colleague = ctx.who is not None and ctx.who.adult and p.school in schools_of(ctx.db, ctx.person, "confirmed")
+    if not at_desk and not colleague:
         raise NotFound()
     if p.person == ctx.person:
         raise Conflict(code="not_yourself")

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, literal, select, update
 
 from twinspace_server import texts
 from twinspace_server.clock import iso
 from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.identity import people
-from twinspace_server.law.members import members
 from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Id, Params, Ref
 from twinspace_server.people import belonging, support
 from twinspace_server.people.accounts import Name, Zone, checked_zone
@@ -22,6 +21,8 @@ from twinspace_server.people.attachments import attachments
 from twinspace_server.people.belonging import Attachment, Reason
 from twinspace_server.people.new_schools import Town
 from twinspace_server.people.schools import School, schools
+from twinspace_server.storage.store import Db
+from twinspace_server.storage.tables import metadata
 
 MOST = 500
 
@@ -122,14 +123,14 @@ class MergeSchools(CommandParams, kw_only=True):
 def merge(ctx: Context, p: MergeSchools) -> Mapping[str, Any]:
     """Join a new school to one that was there before it (REG-10): who belongs to the first belongs to the second, at most claimed.
 
-    `school_in_use` when it has members in a space already, `school_checked` when it is no new one.
+    `school_in_use` when a space or a project names it already, `school_checked` when it is no new one.
     """
     row, other = _mine(ctx, p.school), _mine(ctx, p.into)
     if p.school == p.into or row.country != other.country:
         raise BadInput(code="unknown_school", path="$.into")
     if not row.to_check:
         raise Conflict(code="school_checked")
-    if ctx.db.execute(select(members.c.person).where(members.c.school == p.school).limit(1)).first() is not None:
+    if _named(ctx.db, p.school):
         raise Conflict(code="school_in_use")
     there = {one for (one,) in ctx.db.execute(select(attachments.c.person).where(attachments.c.school == p.into))}
     mine = [one for (one,) in ctx.db.execute(select(attachments.c.person).where(attachments.c.school == p.school))]
@@ -141,6 +142,12 @@ def merge(ctx: Context, p: MergeSchools) -> Mapping[str, Any]:
     ctx.db.execute(delete(schools).where(schools.c.id == p.school))
     support.note(ctx, row.country, "school", p.school, "merged")
     return {"school": Ref("school", p.into)}
+
+
+def _named(db: Db, school: str) -> bool:
+    """Whether anything but attachments names it: a member, a space, a project, whatever has a column for a school."""
+    columns = [table.c.school for table in metadata.tables.values() if "school" in table.c and table is not attachments]
+    return any(db.execute(select(literal(1)).where(column == school).limit(1)).first() is not None for column in columns)
 
 
 def _tell_all(ctx: Context, school: str) -> None:

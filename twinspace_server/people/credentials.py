@@ -18,6 +18,7 @@ from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Prepared, Ref
 from twinspace_server.people import knocks, links
 from twinspace_server.people.accounts import Address, Password, by_email, credentials, looked_up
+from twinspace_server.people.own_pupils import SET_PASSWORD
 from twinspace_server.people.passwords import ADULTS, PUPILS
 from twinspace_server.people.post import NOWHERE, PATHS, checked_address, mail
 from twinspace_server.people.registration import Token
@@ -180,7 +181,7 @@ def change_password(ctx: Context, p: ChangePassword) -> None:
 
 
 def _set(ctx: Context, hashed: str) -> None:
-    ctx.db.execute(update(credentials).where(credentials.c.person == ctx.person).values(hash=hashed, changed_at=ctx.now))
+    SET_PASSWORD(ctx.db, {"person": ctx.person, "hash": hashed, "changed_at": ctx.now})
     links.drop(ctx.db, "password", person=ctx.person)
 
 

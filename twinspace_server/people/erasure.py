@@ -15,7 +15,7 @@ from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
-from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Column, Index, Table, Text, delete, insert, select, update
 
 from twinspace_server import i18n, identity, jobs
 from twinspace_server.errors import BadInput, Conflict, NotAllowed, NotFound, Reason
@@ -120,20 +120,33 @@ def _shut(ctx: Context, whom: str) -> None:
     for session in ended:
         identity.end(ctx.db, session, ctx.now)
     ctx.db.execute(delete(credentials).where(credentials.c.person == whom))
+    ctx.db.execute(update(people).where(people.c.id == whom).values(blocked_at=ctx.now))  # for cards, passkeys and other houses, too
     ctx.emit("session.ended", gone=[Gone("session", session) for session in ended])
 
 
 def _hand_over_first(ctx: Context, whom: str, operator: bool) -> None:
-    """A space never loses its last administrator, nor an installation its last operator."""
-    if operator and ctx.db.execute(select(func.count()).select_from(people).where(people.c.operator == 1)).scalar_one() < 2:
-        raise Conflict(code="last_operator")
+    """A space never loses its last administrator, nor an installation its last operator: of two who go at once the second is told so."""
+    if operator:
+        standing = select(people.c.id, people.c.blocked_at).where(people.c.operator == 1).order_by(people.c.id).with_for_update()
+        if not any(one != whom and blocked is None for one, blocked in ctx.db.execute(standing)):
+            raise Conflict(code="last_operator")
     mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
-    others = select(members.c.space).where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None))
-    alone = ctx.db.execute(
-        select(places.c.title).join(spaces, spaces.c.id == places.c.id).where(spaces.c.id.in_(mine), spaces.c.id.not_in(others)).limit(1)
-    ).scalar()
-    if alone is not None:
-        raise Conflict(code="last_administrator_of", space=alone)
+    ctx.db.execute(select(spaces.c.id).where(spaces.c.id.in_(mine)).order_by(spaces.c.id).with_for_update())
+    alone = _left_alone(ctx.db, whom)
+    if alone:
+        raise Conflict(code="last_administrator_of", space=alone[0])
+
+
+def _left_alone(db: Db, whom: str) -> list[str]:
+    """Titles of the spaces that nobody would administer without this person; whose account is shut administers nothing."""
+    mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
+    others = (
+        select(members.c.space)
+        .join(people, people.c.id == members.c.person)
+        .where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None), people.c.blocked_at.is_(None))
+    )
+    alone = select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None))
+    return [row[0] for row in db.execute(alone.order_by(places.c.title))]
 
 
 # -- doing it --------------------------------------------------------------------------------------------------------
@@ -167,7 +180,8 @@ def _write_down(data: Path, line: Mapping[str, Any]) -> None:
 
 def _drop_mails(folder: Path, address: str) -> None:
     for file in sorted(folder.glob("*.eml")):
-        if address in str(message_from_bytes(file.read_bytes(), policy=plain_policy)["To"]):
+        to = message_from_bytes(file.read_bytes(), policy=plain_policy)["To"]
+        if any(one.addr_spec.lower() == address.lower() for one in to.addresses):
             file.unlink(missing_ok=True)
 
 
@@ -212,7 +226,7 @@ def of_space(ctx: Context, p: Step) -> None:
         before = _told_of(erasing)
         _forget(erasing)
         if p.person in ctx.rules.members:
-            law_members.remove_member(ctx.db, ctx.rules, p.person, at=ctx.now)
+            law_members.remove_member(ctx.db, ctx.rules, p.person, at=ctx.now, erased=True)
             ctx.emit("member.removed", Ref("member", f"{ctx.space}.{p.person}"))
         _tell(ctx, [*before, *log.load(ctx.db, ctx.registry, [Ref(*one) for one in erasing.told])])
     # Also where nothing of theirs was shown: whoever keeps names keeps this one no longer.
@@ -294,12 +308,7 @@ def about(ctx: Context, p: AskErasure) -> Erasable:
         if not may(ctx.db, ctx.person, whom):
             return Erasable(False, [])
         return Erasable(True, [], ctx.db.execute(select(people.c.username).where(people.c.id == whom)).scalar())
-    mine = select(members.c.space).where(members.c.person == whom, members.c.administrator == 1, members.c.left.is_(None))
-    others = select(members.c.space).where(members.c.person != whom, members.c.administrator == 1, members.c.left.is_(None))
-    alone = (
-        select(places.c.title).where(places.c.id.in_(mine), places.c.id.not_in(others), places.c.parent.is_(None)).order_by(places.c.title)
-    )
-    return Erasable(ctx.who.adult, [row[0] for row in ctx.db.execute(alone)], ctx.who.username)
+    return Erasable(ctx.who.adult, _left_alone(ctx.db, whom), ctx.who.username)
 
 
 def again(db: Db, data: Path, now: int) -> int:
@@ -314,6 +323,9 @@ def again(db: Db, data: Path, now: int) -> int:
             continue
         db.execute(delete(erasures).where(erasures.c.person == told["person"]))
         db.execute(insert(erasures), {**told, "by": HOUSE, "done_at": None})
+        db.execute(update(people).where(people.c.id == told["person"]).values(blocked_at=now))
+        for session in identity.standing(db, told["person"], now):
+            identity.end(db, session, now)
         step = {"method": "erasure.account", "params": {"person": told["person"]}, "space": HOUSE}
         jobs.put(db, LATER, step, now, f"erasure:{told['person']}")
         count += 1

@@ -21,6 +21,7 @@ from twinspace_server.live.feature import Asking, CommandParams, Context, Featur
 from twinspace_server.people import attachments, links
 from twinspace_server.people.accounts import AddPerson, Address, Language, Name, UserName, looked_up, make
 from twinspace_server.people.attachments import State
+from twinspace_server.people.erasure import erased
 from twinspace_server.people.post import PATHS, mail
 from twinspace_server.people.schools import schools
 from twinspace_server.people.support import countries_of
@@ -184,7 +185,9 @@ def block(ctx: Context, p: OneAccount) -> Mapping[str, Any]:
 
 @feature.command("accounts.unblock", gate=Gate.OPERATOR, keyed=False, answers={"account": Account})
 def unblock(ctx: Context, p: OneAccount) -> Mapping[str, Any]:
-    """Let somebody in again."""
+    """Let somebody in again; `erased_already` for who is being erased."""
+    if erased(ctx.db, [p.person]):
+        raise Conflict(code="erased_already", path="$.person")
     if ctx.db.execute(update(people).where(people.c.id == p.person).values(blocked_at=None)).rowcount == 0:
         raise BadInput(code="unknown_person", path="$.person")
     return {"account": Ref("account", p.person)}

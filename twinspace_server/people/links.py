@@ -52,10 +52,14 @@ class Link(NamedTuple):
 
 def make(
     db: Db, purpose: str, *, lives_ms: int, now: int, person: str | None = None, address: str | None = None, language: str | None = None,
-    data: Mapping[str, Any] | None = None,
+    data: Mapping[str, Any] | None = None, beside: bool = False,
 ) -> str:  # fmt: skip
-    """A new link for a person or an address; those of the same purpose for the same one die. Answers its id, for `post.mail`."""
-    drop(db, purpose, person=person, address=address)
+    """A new link for a person or an address; those of the same purpose for the same one die. Answers its id, for `post.mail`.
+
+    `beside`: they live on, as each is about something else; who makes them ends them.
+    """
+    if not beside:
+        drop(db, purpose, person=person, address=address)
     link = ids.new(now)
     db.execute(
         insert(links),

@@ -15,6 +15,7 @@ from sqlalchemy import BigInteger, select
 from twinspace_server.clock import iso
 from twinspace_server.errors import NotFound
 from twinspace_server.identity import people
+from twinspace_server.law import load as law_load
 from twinspace_server.law.members import members
 from twinspace_server.law.places import places
 from twinspace_server.live.feature import CommandParams, Context, Feature, Gate, Id, Registry
@@ -62,7 +63,8 @@ def take(ctx: Context, p: Take) -> Mapping[str, Any]:
     link = links.opened_by(ctx.db, PURPOSE, p.token, ctx.now)
     if link is None or link.data["session"] != p.session:
         raise NotFound()
-    links.use(ctx.db, link, ctx.now)
+    if not links.use(ctx.db, link, ctx.now):
+        raise NotFound()
     whom = str(link.data["of"])
     if whom != link.person and not teaches(ctx.db, str(link.person), whom):
         raise NotFound()
@@ -100,10 +102,21 @@ def _plain(column: Any, value: Any) -> Any:
 
 
 def where(db: Db, person: str) -> Iterator[Mapping[str, Any]]:
-    """The spaces in which they take part or did, and what their places are called: the ids in the other files mean these."""
-    theirs = select(members.c.space).where(members.c.person == person)
-    for row in db.execute(select(places.c.id, places.c.space, places.c.kind, places.c.title).where(places.c.space.in_(theirs))):
-        yield {"id": row.id, "space": row.space, "type": row.kind, "title": row.title}
+    """The spaces in which they take part, and what the places that they may read there are called: the ids in the other files mean these.
+
+    Of a space that they have left there is its own name alone: what is in it now is nothing of theirs.
+    """
+    for space in law_load.spaces_of(db, person):
+        law = law_load.load(db, space)
+        if law is not None:
+            for one in sorted(law.readable(person)):
+                row = law.places[one]
+                yield {"id": row.id, "space": space, "type": row.kind, "title": row.title}
+    left = select(members.c.space).where(members.c.person == person, members.c.left.is_not(None))
+    for space, kind, title in db.execute(
+        select(places.c.id, places.c.kind, places.c.title).where(places.c.id.in_(left)).order_by(places.c.id)
+    ):
+        yield {"id": space, "space": space, "type": kind, "title": title}
 
 
 def contents(db: Db, registry: Registry, person: str) -> list[tuple[str, str]]:

@@ -25,7 +25,8 @@ from twinspace_server.storage.store import Db
 
 feature = Feature("own_pupils")
 
-_SET = upsert(credentials, ["person"], ["hash", "changed_at"])
+SET_PASSWORD = upsert(credentials, ["person"], ["hash", "changed_at"])
+"""Whether or not there is one: a pupil begins without."""
 
 
 def make_pupil(ctx: Context, *, username: str, name: str, school: str, language: str | None, email: str | None) -> str:
@@ -109,7 +110,7 @@ def set_password(ctx: Context, p: SetPassword) -> None:
     require_own(ctx, [p.person])
     if ctx.prepared is None:
         raise Conflict(code="changed_meanwhile")
-    _SET(ctx.db, {"person": p.person, "hash": ctx.prepared, "changed_at": ctx.now})
+    SET_PASSWORD(ctx.db, {"person": p.person, "hash": ctx.prepared, "changed_at": ctx.now})
     end_sessions(ctx, p.person)
 
 

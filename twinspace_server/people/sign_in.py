@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, or_, select
 
 from twinspace_server import identity, ids, texts
 from twinspace_server.clock import iso
-from twinspace_server.errors import NotFound, SignedOut, Unavailable
+from twinspace_server.errors import NotAllowed, NotFound, Reason, SignedOut, Unavailable
 from twinspace_server.identity import people, sessions
 from twinspace_server.live.dispatch import HOUSE
 from twinspace_server.live.feature import Asking, CommandParams, Context, Feature, Gate, Gone, Id, Item, ItemKind, Params, Prepared, Ref
@@ -290,8 +290,12 @@ class CreateToken(CommandParams, kw_only=True):
 def create_token(ctx: Context, p: CreateToken) -> Mapping[str, Any]:
     """A token for a program of mine. It is shown once, expires, and is listed among my devices.
 
-    `confirm_first` of whom a second factor is asked and who has not shown it for a quarter of an hour (`people.confirm`).
+    `confirm_first` of whom a second factor is asked and who has not shown it for a quarter of an hour (`people.confirm`). Nobody makes one
+    who came in by a class card: it would outlive the card, its hours and the lesson.
     """
+    assert ctx.who is not None
+    if ctx.who.type == "card":
+        raise NotAllowed(why=(Reason("no_tokens_by_card"),))
     if factors.ways(ctx.db, ctx.person):
         factors.require_fresh(ctx)
     name = texts.line(p.name, "$.name")

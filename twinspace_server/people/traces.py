@@ -4,9 +4,13 @@ Each subject says for itself what it keeps of persons; these have no feature of 
 written here: `erasure` and `my_data` read it.
 """
 
-from sqlalchemy import ColumnElement, and_, select
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from twinspace_server import jobs, unread
+from twinspace_server.clock import iso
 from twinspace_server.identity import people
 from twinspace_server.law import gates, present
 from twinspace_server.law import members as law_members
@@ -15,6 +19,7 @@ from twinspace_server.live import keys, log
 from twinspace_server.live.feature import Feature
 from twinspace_server.people import arrangements, attachments, contacts, knocks, throttle, tickets
 from twinspace_server.storage import fulltext
+from twinspace_server.storage.store import Db
 
 TRACE = "…"
 """What stands where a title of theirs stood, in every language."""
@@ -38,6 +43,21 @@ def _mailed(person: str) -> ColumnElement[bool]:
 
 def _subject(person: str) -> ColumnElement[bool]:
     return law_places.rights_rows.c.subject == f"person:{person}"
+
+
+_SHOWN = {"declined": "asked", "dropped": "none"}
+"""To whoever asked, a refusal looks like waiting, here as on the screen."""
+
+
+def _contacts(db: Db, person: str) -> Iterator[Mapping[str, Any]]:
+    """What stands between them and others, as each of the two may know it: when it was declined knows only who did so."""
+    table = contacts.contacts
+    query = select(table).where(or_(table.c.one == person, table.c.other == person)).order_by(table.c.one, table.c.other)
+    for row in db.execute(query):
+        asked = row.asker == person
+        told = {"one": row.one, "other": row.other, "asker": row.asker, "state": _SHOWN.get(row.state, row.state) if asked else row.state}
+        told |= {"word": row.word, "at": iso(row.at) if row.at else row.at}
+        yield told if asked or not row.declined_at else {**told, "declined_at": iso(row.declined_at)}
 
 
 feature.keeps(
@@ -66,7 +86,7 @@ feature.keeps_nothing(gates.gates, "when a room is open")
 feature.keeps_nothing(fulltext.found, "the words of items, which go with them in the same unit")
 feature.keeps_nothing(fulltext.spaces, "how far the index has come")
 feature.keeps_nothing(arrangements.arrangements, "what the installation has arranged for itself")
-feature.keeps(contacts.contacts, ("one", "other"), "own", everywhere=True)
+feature.keeps(contacts.contacts, ("one", "other"), "own", everywhere=True, gives=_contacts)
 feature.keeps(tickets.tickets, "person", "own", everywhere=True, given=False)
 feature.keeps_nothing(throttle.failures, "checksums of names and addresses, for an hour")
 feature.keeps_nothing(throttle.met, "checksums of names and addresses, for ninety days")

@@ -4,9 +4,12 @@ Closing and reopening are the space's own commands (`space.close`, `space.reopen
 there. Here is only what follows: the line in its story, and the news at everybody's desk, of its diary too.
 """
 
+from sqlalchemy import update
+
 from twinspace_server.errors import NotFound
 from twinspace_server.law.places import all_within
 from twinspace_server.live.feature import CommandParams, Context, Emission, Gate, Id, Ref
+from twinspace_server.people.erasure import erased
 from twinspace_server.projects import diary, rows
 from twinspace_server.projects.shown import feature
 from twinspace_server.projects.telling import tell, tell_desks, write
@@ -21,6 +24,8 @@ class Open(CommandParams, kw_only=True):
 def open_space(ctx: Context, p: Open) -> None:
     """Found the space of an approved project: both founders are its administrators, their schools take part, a diary is begun (PRJ-17).
 
+    A founder who was erased meanwhile administers nothing; where both were, the project is withdrawn.
+
     Runs in the lane of the space. A job may come twice: then there is a space already, and it is only said once more.
     """
     row = rows.find(ctx.db, p.project, hold=True)
@@ -30,15 +35,22 @@ def open_space(ctx: Context, p: Open) -> None:
         ctx.emit("space.founded", Ref("space", p.project), Ref("place", p.project))
         return
     seats = rows.founders_of(ctx.db, p.project)
+    gone = erased(ctx.db, [seat.person for seat in seats])
+    here = [seat.person for seat in seats if seat.person not in gone]
+    if not here:  # nobody is left who could keep it
+        rows.change(ctx.db, p.project, ctx.now, stage="withdrawn")
+        return
+    theirs = (rows.founders.c.project == p.project) & rows.founders.c.person.in_(gone)
+    ctx.db.execute(update(rows.founders).where(theirs).values(left_at=ctx.now))
     text = ctx.db.execute(rows.projects.select().with_only_columns(rows.projects.c.description).where(rows.projects.c.id == p.project))
     # The school with which they founded; who left it meanwhile takes part with it all the same: the form was approved so.
     schools = {seat.person: seat.school for seat in seats}
-    establish(ctx, p.project, row.title, str(text.scalar_one()), list(dict.fromkeys(schools.values())), schools)
-    rows.change(ctx.db, p.project, ctx.now, stage="open", diary=diary.begin(ctx, seats[0].person))
+    administrators = {person: schools[person] for person in here}
+    establish(ctx, p.project, row.title, str(text.scalar_one()), list(dict.fromkeys(schools.values())), administrators)
+    rows.change(ctx.db, p.project, ctx.now, stage="open", diary=diary.begin(ctx, here[0]))
     rows.note(ctx, p.project, "opened")
-    persons = [seat.person for seat in seats]
-    tell(ctx, p.project, "project_opened", persons)
-    write(ctx, "project-opened", p.project, persons)
+    tell(ctx, p.project, "project_opened", here)
+    write(ctx, "project-opened", p.project, here)
     tell_desks(ctx, p.project)
 
 

@@ -17,7 +17,7 @@ from twinspace_server.errors import BadInput, Conflict, NotFound
 from twinspace_server.law import places as law_places
 from twinspace_server.law.members import members
 from twinspace_server.law.rights import Law, Right, View, person_subject, role_subject
-from twinspace_server.live.feature import CommandParams, Context, Feature, Gone, Id, Item, ItemKind, Params, Ref
+from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Gone, Id, Item, ItemKind, Params, Ref
 from twinspace_server.live.keeping import inside_of
 from twinspace_server.people.schools import Hue
 from twinspace_server.storage.store import Db
@@ -154,13 +154,16 @@ def _place(ctx: Context, method: str, title: str, persons: Iterable[str]) -> str
     return place
 
 
-def _rows(law: Law, persons: Iterable[str]) -> dict[str, int]:
-    """What a group's place says of its members. A row on the root that holds somebody back holds here too."""
+def _rows(law: Law, persons: Iterable[str], roles: Mapping[str, str] | None = None) -> dict[str, int]:
+    """What a group's place says of its members. A row on the root that holds somebody back holds here too.
+
+    `roles` are those that this unit has given, of which the law does not know yet.
+    """
     root = law.places[law.space].table or {}
     found: dict[str, int] = {}
     for person in persons:
         standing = law.members.get(person)
-        if standing is None or standing.role == "teacher":
+        if standing is None or (roles or {}).get(person, standing.role) == "teacher":
             continue
         bits = int(Right.READ | Right.ADD) & root.get(person_subject(person), int(Right.ALL))
         found[person_subject(person)] = bits if bits & Right.READ else 0
@@ -248,15 +251,47 @@ def _replace(ctx: Context, row: Any, persons: Sequence[str]) -> None:
     before = _persons(ctx.db, row.id)
     ctx.db.execute(delete(group_members).where(group_members.c.group == row.id))
     _put_in(ctx.db, row.id, persons)
-    gone = {person_subject(person) for person in before if person not in persons}
-    come = [person for person in persons if person not in before]
+    gone = [person for person in before if person not in persons]
+    come = _rows(ctx.rules, [person for person in persons if person not in before])
     for place in (row.folder, row.room):
-        known = ctx.rules.places.get(place) if place is not None else None
-        if known is None or not known.own_table or known.binned:
-            continue  # erased, or an administrator lets it inherit
-        rows = {subject: bits for subject, bits in (known.table or {}).items() if subject not in gone}
-        law_places.set_table(ctx.db, ctx.rules, known.id, {**rows, **_rows(ctx.rules, come)})
+        _set_rows(ctx, place, gone, come)
+
+
+def _set_rows(ctx: Context, place: str | None, gone: Iterable[str], come: Mapping[str, int]) -> None:
+    """Drop the rows of some in a place of a group, and add those of others. In the bin too: it may be restored."""
+    known = ctx.rules.places.get(place) if place is not None else None
+    if known is None or not known.own_table:
+        return  # erased, or an administrator lets it inherit
+    dropped = {person_subject(person) for person in gone}
+    rows = {subject: bits for subject, bits in (known.table or {}).items() if subject not in dropped}
+    law_places.set_table(ctx.db, ctx.rules, known.id, {**rows, **come})
+    if not known.binned:  # in the bin it is there for nobody
         ctx.emit("rights.changed", Ref("place", known.id), place=known.id)
+
+
+@feature.on("member.changed", emits=["rights.changed"])
+def role_changed(ctx: Context, emission: Emission) -> None:
+    """Guests have a row in the places of their groups and teachers have none: who becomes the other has what those have."""
+    law = ctx.law
+    named = [ref.id.partition(".")[2] for ref in emission.items if ref.kind == "member"]
+    if law is None or not named:
+        return
+    found = select(members.c.person, members.c.role).where(members.c.space == ctx.space, members.c.person.in_(named))
+    roles = {person: role for person, role in ctx.db.execute(found) if person in law.members and role != law.members[person].role}
+    if not roles:
+        return
+    theirs = (
+        select(space_groups.c.folder, space_groups.c.room, group_members.c.person)
+        .join_from(space_groups, group_members, group_members.c.group == space_groups.c.id)
+        .where(space_groups.c.space == ctx.space, group_members.c.person.in_(list(roles)))
+        .order_by(space_groups.c.id)
+    )
+    inside: dict[str | None, list[str]] = {}
+    for folder, room, person in ctx.db.execute(theirs):
+        for place in (folder, room):
+            inside.setdefault(place, []).append(person)
+    for place, persons in inside.items():
+        _set_rows(ctx, place, persons, _rows(law, persons, roles))
 
 
 class DeleteGroup(CommandParams, kw_only=True):

@@ -130,11 +130,15 @@ def invite(ctx: Context, p: Invite) -> Mapping[str, Any]:
 
 
 def _mailed(ctx: Context, invitation: str, address: str) -> str:
-    """A fresh link on its way; answers its id. The language is the inviter's: of the invited one nothing is known."""
+    """A fresh link on its way; answers its id. The language is the inviter's: of the invited one nothing is known.
+
+    Other spaces invite the same address, and their links live on: one's own ends with its invitation.
+    """
     assert ctx.who is not None
     link = links.make(
-        ctx.db, PURPOSE, lives_ms=LIVES_MS, now=ctx.now, address=address, language=ctx.who.language, data={"invitation": invitation}
-    )
+        ctx.db, PURPOSE, lives_ms=LIVES_MS, now=ctx.now, address=address, language=ctx.who.language, data={"invitation": invitation},
+        beside=True,
+    )  # fmt: skip
     title = ctx.load("space", [ctx.space])[0].name  # type: ignore[attr-defined]
     mail(ctx, "invited", link=link, args={"space": title, "by": ctx.who.name})
     return link

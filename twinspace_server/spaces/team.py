@@ -12,7 +12,7 @@ from msgspec import Meta
 from sqlalchemy import select
 
 from twinspace_server.errors import BadInput, Conflict, NotFound
-from twinspace_server.identity import people
+from twinspace_server.identity import people, shut_out
 from twinspace_server.law import members as law_members
 from twinspace_server.law.members import members
 from twinspace_server.live.feature import CommandParams, Context, Emission, Feature, Gate, Id, Item, ItemKind, Params, Ref
@@ -150,7 +150,8 @@ def change(ctx: Context, p: ChangeMember) -> Mapping[str, Any]:
         school = None
     _check_role(adult, role, before.administrator if p.administrator is None else p.administrator)
     check_school(ctx, role, school)
-    law_members.change_member(ctx.db, ctx.rules, p.person, role=p.role, administrator=p.administrator, school=school)
+    shut = _shut_administrators(ctx, p.person)
+    law_members.change_member(ctx.db, ctx.rules, p.person, role=p.role, administrator=p.administrator, school=school, shut=shut)
     ctx.emit("member.changed", Ref("member", f"{p.space}.{p.person}"))
     return {"member": Ref("member", f"{p.space}.{p.person}")}
 
@@ -181,9 +182,17 @@ def leave(ctx: Context, p: Leave) -> None:
 
 
 def _remove(ctx: Context, person: str) -> Mapping[str, Any]:
-    law_members.remove_member(ctx.db, ctx.rules, person, at=ctx.now)
+    law_members.remove_member(ctx.db, ctx.rules, person, at=ctx.now, shut=_shut_administrators(ctx, person))
     ctx.emit("member.removed", Ref("member", f"{ctx.space}.{person}"))
     return {"member": Ref("member", f"{ctx.space}.{person}")}
+
+
+def _shut_administrators(ctx: Context, person: str) -> set[str]:
+    """Administrators beside this one who can't come in any more; asked only where the mark may be lost."""
+    standing = ctx.rules.members.get(person)
+    if standing is None or not standing.administrator:
+        return set()
+    return shut_out(ctx.db, [one.person for one in ctx.rules.members.values() if one.administrator])
 
 
 def of_project(ctx: Context) -> None:

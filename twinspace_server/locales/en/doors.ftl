@@ -145,7 +145,7 @@ error-too-many-schools = You can belong to { $most } schools.
 error-not-yourself = Somebody else has to confirm you.
 error-not-claimed = This was decided already.
 error-school-checked = This school was checked already. Only a new one can be joined to another.
-error-school-in-use = This school has people in a space already, so it can’t be joined to another.
+error-school-in-use = This school takes part in a space or a project already, so it can’t be joined to another.
 
 mail-register-subject = Your registration for { $installation }
 mail-register-button = Go on with my registration
@@ -813,6 +813,7 @@ error-invited-already = Somebody with this address is invited already. You can s
 error-too-many-invitations = { $most } invitations are waiting already. Take some back first.
 error-link-is-dead = This link no longer works. Ask for a new one.
 why-pupils-by-own-teachers = Only confirmed teachers of the pupil's own school look after passwords, names and cards.
+why-no-tokens-by-card = With a class card no key for a program can be made: sign in with a password.
 why-pupils-by-confirmed-teachers = Only somebody who is confirmed as a teacher of this school adds its pupils.
 why-card-outside-hours = This card works only during lessons.
 mail-invited-subject = { $by } invites you to { $space }

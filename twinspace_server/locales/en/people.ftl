@@ -66,6 +66,7 @@ pupils-done =
        *[other] { $count } pupils were added.
     }
 pupils-done-next = Now print their cards: with a card they sign in without typing anything.
+pupils-no-group = The group “{ $name }” was not made. You can still do that later, under Groups.
 pupils-wrong-name-missing = The name is missing.
 pupils-wrong-name-too-long = The name is too long.
 pupils-wrong-name-twice = This name stands twice in the list. Add something that tells them apart.

@@ -22,6 +22,7 @@ frame-dark = Use dark colours
 frame-title = { $screen } – TwinSpace
 frame-insecure = This server does not use a secure connection. Use it only in your school's own network.
 frame-demo = This is a demo. The people and schools are invented.
+frame-window-lost = This window could not be loaded
 frame-offline = There is no connection. Check the internet, then try again.
 frame-unavailable = The server is busy or starting. Try again in a moment.
 frame-internal = Something went wrong on our side. Tell your teacher this number: { $ref }

@@ -145,7 +145,7 @@ error-too-many-schools = Je kunt bij { $most } scholen horen.
 error-not-yourself = Iemand anders moet je bevestigen.
 error-not-claimed = Hierover is al beslist.
 error-school-checked = Deze school is al nagekeken. Alleen een nieuwe kan bij een andere worden gevoegd.
-error-school-in-use = Deze school heeft al mensen in een ruimte en kan dus niet bij een andere worden gevoegd.
+error-school-in-use = Deze school doet al mee in een ruimte of een project en kan dus niet met een andere worden samengevoegd.
 
 mail-register-subject = Je registratie bij { $installation }
 mail-register-button = Verder met mijn registratie
@@ -813,6 +813,7 @@ error-invited-already = Iemand met dit adres is al uitgenodigd. Je kunt de mail 
 error-too-many-invitations = Er wachten al { $most } uitnodigingen. Trek er eerst een paar in.
 error-link-is-dead = Deze link werkt niet meer. Vraag een nieuwe.
 why-pupils-by-own-teachers = Alleen bevestigde leerkrachten van de eigen school van de leerling zorgen voor wachtwoorden, namen en kaarten.
+why-no-tokens-by-card = Met een klaskaart maak je geen sleutel voor een programma: meld je aan met een wachtwoord.
 why-pupils-by-confirmed-teachers = Alleen wie bevestigd is als leerkracht van deze school, voegt er leerlingen van toe.
 why-card-outside-hours = Deze kaart werkt alleen tijdens de lessen.
 mail-invited-subject = { $by } nodigt je uit voor { $space }

@@ -66,6 +66,7 @@ pupils-done =
        *[other] { $count } leerlingen zijn toegevoegd.
     }
 pupils-done-next = Druk nu hun kaarten af: met een kaart melden ze zich aan zonder iets te typen.
+pupils-no-group = De groep “{ $name }” is niet gemaakt. Onder Groepen kun je dat later nog doen.
 pupils-wrong-name-missing = De naam ontbreekt.
 pupils-wrong-name-too-long = De naam is te lang.
 pupils-wrong-name-twice = Deze naam staat twee keer in de lijst. Voeg iets toe om ze uit elkaar te houden.

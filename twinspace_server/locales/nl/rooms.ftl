@@ -22,6 +22,7 @@ frame-dark = Donkere kleuren gebruiken
 frame-title = { $screen } – TwinSpace
 frame-insecure = Deze server gebruikt geen beveiligde verbinding. Gebruik hem alleen op het netwerk van je school.
 frame-demo = Dit is een demo. De mensen en scholen zijn verzonnen.
+frame-window-lost = Dit venster kon niet geladen worden
 frame-offline = Er is geen verbinding. Controleer het internet en probeer het opnieuw.
 frame-unavailable = De server is druk of start net op. Probeer het zo meteen opnieuw.
 frame-internal = Er ging bij ons iets mis. Geef dit nummer aan je leerkracht: { $ref }

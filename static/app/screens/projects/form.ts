@@ -74,9 +74,9 @@ export function from(project: ProjectForm): Filled {
 }
 
 /** The fields that stand empty, in the order of the form. */
-export function missing(filled: Filled, partnerNeeded: boolean): Field[] {
+export function missing(filled: Filled, needed: { partner?: boolean; school?: boolean } = {}): Field[] {
   const found: Field[] = [];
-  if (partnerNeeded && !filled.partner) found.push('partner');
+  for (const field of ['partner', 'school'] as const) if (needed[field] && !filled[field]) found.push(field);
   for (const field of ['title', 'description'] as const) if (!filled[field].trim()) found.push(field);
   if (!filled.subjects.length) found.push('subjects');
   if (!filled.languages.length) found.push('languages');

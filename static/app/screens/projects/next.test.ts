@@ -98,6 +98,15 @@ test('the path has three steps where nobody approves', () => {
 });
 
 test('what is missing is named in the order of the form', () => {
-  expect(missing(blank(), true)).toEqual(['partner', 'title', 'description', 'subjects', 'languages', 'start', 'end']);
-  expect(missing({ ...blank(), title: '  ' }, false)[0]).toBe('title');
+  expect(missing(blank(), { partner: true, school: true })).toEqual([
+    'partner',
+    'school',
+    'title',
+    'description',
+    'subjects',
+    'languages',
+    'start',
+    'end',
+  ]);
+  expect(missing({ ...blank(), title: '  ' })[0]).toBe('title');
 });
