@@ -27,6 +27,8 @@ from twinspace_server.cms.page_rows import page_doc, page_update
 from twinspace_server.errors import Conflict, NotAllowed, NotFound, TwinspaceError
 from twinspace_server.identity import people
 from twinspace_server.jobs import jobs
+from twinspace_server.law.load import touch
+from twinspace_server.law.members import members
 from twinspace_server.live.items import worded
 from twinspace_server.people.erasure import LIST, _drop_mails, again, erasures
 from twinspace_server.storage.store import Db
@@ -388,10 +390,15 @@ async def test_of_two_administrators_who_go_at_once_the_second_is_told_so(world:
 
 
 async def test_an_erasure_comes_to_its_end_where_nobody_else_is_left(world: World) -> None:
-    """Whoever was to keep the space was shut out meanwhile: the erased account keeps it all the less."""
+    """Whoever was to keep the space is no administrator any more, as after an old backup: the erased account keeps it all the less."""
     await world.do("alice", "space.change_member", space=world.space, person=world["bob"].id, administrator=True)
     await world.do("bob", "erasure.ask", username="bob", choice="former")
-    await world.write(lambda db: db.execute(update(people).where(people.c.id == world["alice"].id).values(blocked_at=1)))
+
+    def unmark(db: Db) -> None:
+        db.execute(update(members).where(members.c.person == world["alice"].id).values(administrator=0))
+        touch(db, world.space)
+
+    await world.write(unmark)
     await done(world, world["bob"].id)
 
 
